@@ -1,0 +1,5 @@
+/** What the flow needs of the outside world. Each port's promises are its suite in `contract/`. */
+export type * from './event-log.ts';
+export type * from './bus.ts';
+export type * from './checkpoint.ts';
+export type * from './clock.ts';
