@@ -37,9 +37,7 @@ export class RevisionConflict extends Error {
     readonly expected: number | 'none',
     readonly actual: number | 'none',
   ) {
-    super(
-      `${stream} is at revision ${actual}, not ${expected}. Read it again and decide again.`,
-    );
+    super(`${stream} is at revision ${actual}, not ${expected}. Read it again and decide again.`);
   }
 }
 

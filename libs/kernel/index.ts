@@ -3,3 +3,4 @@ export type * from './event.ts';
 export type * from './decider.ts';
 export { Refused, BadInput, RevisionConflict, Unavailable } from './errors.ts';
 export type { Fault, Facts } from './errors.ts';
+export { differences } from './differences.ts';

@@ -1,15 +1,9 @@
+import type { Termijnbeleid } from '../gemeente/gemeente.ts';
 import type { Datum } from './datum.ts';
 import { plusDagen } from './datum.ts';
 
-/** On what a term rests: the text, where it stands, and how the end date follows from the start. */
-export type Termijnregel = Readonly<{
-  basis: string;
-  verwijzing: string;
-  start: 'ontvangst' | 'bezoek' | 'toezegging' | 'adviesaanvraag';
-  lengte: { dagen: number } | 'zoals-afgesproken';
-  /** What happens to an end on a day off. `geen`: nothing, the day stands (strict). */
-  regel: 'geen';
-}>;
+/** What of a policy goes into the proof: the basis, the start, the length and the rule for days off. */
+export type Termijnregel = Pick<Termijnbeleid, 'basis' | 'start' | 'lengte' | 'regel'>;
 
 /** How an end date came to be, so that anyone can recompute it. */
 export type TermijnBewijs = Readonly<{
@@ -21,33 +15,36 @@ export type TermijnBewijs = Readonly<{
 export type Termijn = Readonly<{ einde: Datum; bewijs: TermijnBewijs }>;
 
 /**
- * The last day on which an answer is on time.
+ * The last day on which an answer is on time, with its proof.
  *
  * The day of the start does not count and the last day counts until 24:00 in Amsterdam, so a term
- * of 42 days from Monday 2 March ends on Monday 13 April (DOMAIN "Terms"; six weeks: 002:61, 002:78).
- * Gives nothing when the end is "as agreed" and no date was agreed.
+ * of 42 days from Monday 2 March ends on Monday 13 April (six weeks: 002:61, 002:78). Gives nothing
+ * when the policy sets no term, or when the end is "as agreed" and no date was agreed.
  */
 export function berekenTermijn(
   startdatum: Datum,
   regel: Termijnregel,
   afgesproken?: Datum,
 ): Termijn | undefined {
-  if (regel.lengte === 'zoals-afgesproken')
-    return afgesproken && metStappen(startdatum, regel, afgesproken, ['zoals afgesproken']);
-  const { dagen } = regel.lengte;
-  const einde = plusDagen(startdatum, dagen);
-  return metStappen(startdatum, regel, einde, [
-    `de dag van de start (${startdatum}) telt niet mee`,
-    `${dagen} kalenderdagen later is ${einde}`,
-    'geen regel voor weekend of feestdag: deze datum staat',
+  const { lengte } = regel;
+  if (lengte === 'geen') return undefined;
+  if (lengte === 'zoals-afgesproken')
+    return (
+      afgesproken && metBewijs(afgesproken, startdatum, regel, [`afgesproken: ${afgesproken}`])
+    );
+  const einde = plusDagen(startdatum, lengte.dagen);
+  return metBewijs(einde, startdatum, regel, [
+    `de dag van de start, ${startdatum}, telt niet mee`,
+    `${lengte.dagen} kalenderdagen later is ${einde}`,
+    'geen verschuiving bij een weekend of feestdag',
   ]);
 }
 
-function metStappen(
-  startdatum: Datum,
-  regel: Termijnregel,
+function metBewijs(
   einde: Datum,
+  startdatum: Datum,
+  { basis, start, lengte, regel }: Termijnregel,
   stappen: readonly string[],
 ): Termijn {
-  return { einde, bewijs: { startdatum, regel, stappen } };
+  return { einde, bewijs: { startdatum, regel: { basis, start, lengte, regel }, stappen } };
 }

@@ -1,0 +1,76 @@
+import type { DataOf } from '@wijkspoor/kernel';
+import { differences } from '@wijkspoor/kernel';
+import { datumIn } from '../termijn/datum.ts';
+import { weigering } from '../weigering.ts';
+import { bestaande, naOntvangst, open } from './eisen.ts';
+import type { ZaakCommand } from './zaak.commands.ts';
+import type { ZaakEvent } from './zaak.events.ts';
+import type { BestaandeZaak, Zaak } from './zaak.state.ts';
+
+type Data<Type extends ZaakCommand['type']> = DataOf<ZaakCommand, Type>;
+
+// The same registration again is the same case; with other content it is refused, not merged.
+export function registreerZaak(
+  { registratie }: Data<'RegistreerZaak'>,
+  zaak: Zaak,
+): readonly ZaakEvent[] {
+  if (zaak.status === 'onbekend') return [registratie];
+  const verschillen = differences(zaak.registratie, registratie).map(zonderData);
+  if (verschillen.length === 0) return [];
+  const { zaakId, aanmelding } = registratie.data;
+  throw weigering('aanmelding-wijkt-af', { zaakId, aanmelding, verschillen });
+}
+
+function zonderData(pointer: string): string {
+  return pointer.replace(/^\/type$/, '/soort').replace(/^\/data(?=\/|$)/, '');
+}
+
+export function stelThemasVast(
+  { now: _now, ...data }: Data<'StelThemasVast'>,
+  zaak: Zaak,
+): readonly ZaakEvent[] {
+  const { themas } = open(zaak, data.zaakId);
+  if (differences(themas, data.themas).length === 0) return [];
+  return [{ type: 'ThemasVastgesteld', data }];
+}
+
+export function wijsToe({ now, ...data }: Data<'WijsToe'>, zaak: Zaak): readonly ZaakEvent[] {
+  if (open(zaak, data.zaakId).behandelaar === data.behandelaar) return [];
+  return [{ type: 'ZaakToegewezen', data: { ...data, toegewezenOp: datumIn(now) } }];
+}
+
+export function sluitZaak(
+  { now: _now, ...data }: Data<'SluitZaak'>,
+  zaak: Zaak,
+): readonly ZaakEvent[] {
+  const bestaand = bestaande(zaak, data.zaakId);
+  if (bestaand.status === 'gesloten') return [];
+  naOntvangst(bestaand, data.geslotenOp);
+  if (data.grond === 'afgehandeld') eisAfgehandeld(bestaand);
+  return [{ type: 'ZaakGesloten', data }];
+}
+
+// Reaction is not solution (002:61), so "done" asks for the answer, and for an advies its outcome.
+function eisAfgehandeld({ registratie, status, uitkomst, afdoening }: BestaandeZaak): void {
+  const { zaakId } = registratie.data;
+  switch (registratie.type) {
+    case 'ToezeggingVastgelegd':
+    case 'MotieGeregistreerd':
+      if (afdoening !== 'aanvaard') throw weigering('afdoening-niet-aanvaard', { zaakId });
+      return;
+    case 'AdviesOntvangen':
+      if (status === 'beantwoord' && !uitkomst) throw weigering('geen-uitkomst', { zaakId });
+  }
+  if (status !== 'beantwoord') throw weigering('zaak-niet-beantwoord', { zaakId });
+}
+
+export function heropenZaak(
+  { now: _now, ...data }: Data<'HeropenZaak'>,
+  zaak: Zaak,
+): readonly ZaakEvent[] {
+  const bestaand = bestaande(zaak, data.zaakId);
+  if (bestaand.status !== 'gesloten' && bestaand.status !== 'beantwoord')
+    throw weigering('zaak-niet-te-heropenen', { zaakId: data.zaakId, status: bestaand.status });
+  naOntvangst(bestaand, data.heropendOp);
+  return [{ type: 'ZaakHeropend', data }];
+}

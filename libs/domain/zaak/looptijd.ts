@@ -1,0 +1,81 @@
+import type { DataOf } from '@wijkspoor/kernel';
+import type { Datum } from '../termijn/datum.ts';
+import { datumIn } from '../termijn/datum.ts';
+import { weigering } from '../weigering.ts';
+import { bestaande, naOntvangst, open } from './eisen.ts';
+import type { ZaakCommand } from './zaak.commands.ts';
+import type { Rol, ZaakEvent } from './zaak.events.ts';
+import type { BestaandeZaak, Zaak } from './zaak.state.ts';
+
+type Data<Type extends ZaakCommand['type']> = DataOf<ZaakCommand, Type>;
+
+// A case that was answered before its term was started still gets one: on time or not must be known.
+export function startTermijn(
+  { zaakId, door, termijn }: Data<'StartTermijn'>,
+  zaak: Zaak,
+): readonly ZaakEvent[] {
+  const bestaand = bestaande(zaak, zaakId);
+  if (bestaand.looptijd) return [];
+  const revisie = bestaand.termijnrevisies + 1;
+  const { einde, bewijs } = termijn;
+  const looptijd = { revisie, einde, overschreden: false };
+  return [
+    { type: 'TermijnGestart', data: { zaakId, door, revisie, einde, bewijs } },
+    ...(bestaand.gestoptOp ? overschrijding({ ...bestaand, looptijd }, door) : []),
+  ];
+}
+
+/**
+ * The term is exceeded if the clock stopped after its end, and this was not established yet. Told
+ * with the answer, so that a late answer never stands without it, however slow the monitor was.
+ */
+export function overschrijding(
+  { registratie, looptijd, gestoptOp }: BestaandeZaak,
+  door: Rol,
+): readonly ZaakEvent[] {
+  if (!looptijd || looptijd.overschreden || !gestoptOp || gestoptOp <= looptijd.einde) return [];
+  return [overschreden(registratie.data.zaakId, door, looptijd, gestoptOp)];
+}
+
+function overschreden(
+  zaakId: `zaak-${string}`,
+  door: Rol,
+  { revisie, einde }: { revisie: number; einde: Datum },
+  vastgesteldOp: Datum,
+): ZaakEvent {
+  return { type: 'TermijnOverschreden', data: { zaakId, door, revisie, einde, vastgesteldOp } };
+}
+
+/**
+ * Another date, "tenzij anders is afgesproken" (002:62). The old date stays visible; whether it was
+ * agreed after the old one had passed is a fact of its own.
+ */
+export function spreekTermijnAf(
+  { now: _now, ...data }: Data<'SpreekTermijnAf'>,
+  zaak: Zaak,
+): readonly ZaakEvent[] {
+  const { zaakId, einde, afgesprokenOp } = data;
+  const bestaand = open(zaak, zaakId);
+  naOntvangst(bestaand, afgesprokenOp);
+  const { looptijd, gestoptOp } = bestaand;
+  if (!looptijd || gestoptOp) throw weigering('geen-lopende-termijn', { zaakId });
+  if (einde < afgesprokenOp)
+    throw weigering('afgesproken-datum-voorbij', { zaakId, einde, afgesprokenOp });
+  if (looptijd.einde === einde) return [];
+  const revisie = bestaand.termijnrevisies + 1;
+  const vorigEinde = looptijd.einde;
+  const naVerstrijken = afgesprokenOp > vorigEinde;
+  return [{ type: 'TermijnAfgesproken', data: { ...data, revisie, vorigEinde, naVerstrijken } }];
+}
+
+// The monitor may come twice, late, or with a date that no longer holds: then nothing happened.
+export function stelOverschrijdingVast(
+  { zaakId, door, einde, now }: Data<'StelOverschrijdingVast'>,
+  zaak: Zaak,
+): readonly ZaakEvent[] {
+  const { looptijd, gestoptOp } = bestaande(zaak, zaakId);
+  if (!looptijd || looptijd.einde !== einde || looptijd.overschreden || gestoptOp) return [];
+  const vandaag = datumIn(now);
+  if (vandaag <= einde) throw weigering('termijn-loopt-nog', { zaakId, einde, vandaag });
+  return [overschreden(zaakId, door, looptijd, vandaag)];
+}

@@ -1,0 +1,125 @@
+import type { ThemaCode } from '../gemeente/gemeente.ts';
+import type { Datum } from '../termijn/datum.ts';
+import type { Registratie, Rol, Uitkomst, ZaakEvent } from './zaak.events.ts';
+
+/** The term that holds. Each start and each agreed date is a new revision. */
+export type Looptijd = Readonly<{ revisie: number; einde: Datum; overschreden: boolean }>;
+
+/** A case as far as the rules need to know it. */
+export type BestaandeZaak = Readonly<{
+  status: 'nieuw' | 'in-behandeling' | 'beantwoord' | 'gesloten';
+  registratie: Registratie;
+  themas: readonly ThemaCode[];
+  behandelaar?: Rol;
+  looptijd?: Looptijd;
+  /** How many terms and agreed dates there have been, those before a reopening included. */
+  termijnrevisies: number;
+  /** The day on which the clock stopped: the answer, the proposal to settle, or the closing. */
+  gestoptOp?: Datum;
+  uitkomst?: Uitkomst;
+  afdoening: 'geen' | 'voorgesteld' | 'geweigerd' | 'aanvaard';
+  /** The dated facts so far, so that the same fact reported twice is stored once. */
+  feiten: readonly Vervolg[];
+}>;
+
+export type Zaak = Readonly<{ status: 'onbekend' }> | BestaandeZaak;
+
+/** Everything that can happen after the first event. */
+export type Vervolg = Exclude<ZaakEvent, Registratie>;
+
+const registraties: Record<Registratie['type'], true> = {
+  VraagGeregistreerd: true,
+  VraagUitDeWijkGeregistreerd: true,
+  AdviesOntvangen: true,
+  ToezeggingVastgelegd: true,
+  ActiepuntVastgelegd: true,
+  MotieGeregistreerd: true,
+};
+
+/** Whether an event is the first one of a case. */
+export function isRegistratie(event: ZaakEvent): event is Registratie {
+  return event.type in registraties;
+}
+
+/** What a case becomes after an event. */
+export function evolve(zaak: Zaak, event: ZaakEvent): Zaak {
+  if (isRegistratie(event)) return begin(event);
+  if (zaak.status === 'onbekend') throw new Error(`${event.type} cannot be the first event`);
+  return verder(zaak, event);
+}
+
+function begin(registratie: Registratie): BestaandeZaak {
+  const { themas } = registratie.data;
+  return {
+    status: 'nieuw',
+    registratie,
+    themas,
+    termijnrevisies: 0,
+    afdoening: 'geen',
+    feiten: [],
+  };
+}
+
+function verder(zaak: BestaandeZaak, event: Vervolg): BestaandeZaak {
+  switch (event.type) {
+    case 'ThemasVastgesteld':
+      return { ...zaak, themas: event.data.themas };
+    case 'ZaakToegewezen':
+      return toegewezen(zaak, event.data.behandelaar);
+    case 'TermijnGestart':
+      return metTermijn(zaak, event.data.einde);
+    case 'TermijnAfgesproken':
+      return metFeit(metTermijn(zaak, event.data.einde), event);
+    case 'TermijnOverschreden':
+      return overschreden(zaak);
+    case 'TussenberichtVerzonden':
+    case 'ContactVastgelegd':
+    case 'UitvoeringGemeld':
+      return metFeit(zaak, event);
+    case 'AntwoordGegeven':
+      return metFeit(gestopt({ ...zaak, status: 'beantwoord' }, event.data.antwoordOp), event);
+    case 'UitkomstVastgesteld':
+      return metFeit({ ...zaak, uitkomst: event.data.uitkomst }, event);
+    case 'AfdoeningVoorgesteld':
+      return metFeit(
+        gestopt({ ...zaak, afdoening: 'voorgesteld' }, event.data.voorgesteldOp),
+        event,
+      );
+    case 'AfdoeningAanvaard':
+      return { ...zaak, afdoening: 'aanvaard' };
+    case 'AfdoeningGeweigerd':
+      return metFeit({ ...zaak, afdoening: 'geweigerd' }, event);
+    case 'ZaakGesloten':
+      return gestopt({ ...zaak, status: 'gesloten' }, event.data.geslotenOp);
+    case 'ZaakHeropend':
+      return heropend(zaak);
+  }
+}
+
+function toegewezen(zaak: BestaandeZaak, behandelaar: Rol): BestaandeZaak {
+  return { ...zaak, behandelaar, status: zaak.status === 'nieuw' ? 'in-behandeling' : zaak.status };
+}
+
+function metTermijn(zaak: BestaandeZaak, einde: Datum): BestaandeZaak {
+  const revisie = zaak.termijnrevisies + 1;
+  return { ...zaak, termijnrevisies: revisie, looptijd: { revisie, einde, overschreden: false } };
+}
+
+function overschreden(zaak: BestaandeZaak): BestaandeZaak {
+  return zaak.looptijd ? { ...zaak, looptijd: { ...zaak.looptijd, overschreden: true } } : zaak;
+}
+
+// The first stop counts: a closing after the answer does not move the day of the answer.
+function gestopt(zaak: BestaandeZaak, op: Datum): BestaandeZaak {
+  return { ...zaak, gestoptOp: zaak.gestoptOp ?? op };
+}
+
+function metFeit(zaak: BestaandeZaak, feit: Vervolg): BestaandeZaak {
+  return { ...zaak, feiten: [...zaak.feiten, feit] };
+}
+
+// The old term, answer and outcome stay in the history; a reopened case gets a term of its own.
+function heropend(zaak: BestaandeZaak): BestaandeZaak {
+  const { looptijd: _looptijd, gestoptOp: _gestoptOp, uitkomst: _uitkomst, ...rest } = zaak;
+  return { ...rest, status: zaak.behandelaar ? 'in-behandeling' : 'nieuw', afdoening: 'geen' };
+}

@@ -1,0 +1,54 @@
+import type { Decider } from '@wijkspoor/kernel';
+import { aanvaardAfdoening, stelAfdoeningVoor, weigerAfdoening } from './afdoening.ts';
+import { geefAntwoord, meldUitvoering, stelUitkomstVast } from './antwoord.ts';
+import { legContactVast, verzendTussenbericht } from './contact.ts';
+import { heropenZaak, registreerZaak, sluitZaak, stelThemasVast, wijsToe } from './levensloop.ts';
+import { spreekTermijnAf, startTermijn, stelOverschrijdingVast } from './looptijd.ts';
+import type { ZaakCommand } from './zaak.commands.ts';
+import type { ZaakEvent } from './zaak.events.ts';
+import type { Zaak } from './zaak.state.ts';
+import { evolve } from './zaak.state.ts';
+
+/** The rules of one question, advies, toezegging, actiepunt or motie. */
+export const zaakDecider: Decider<Zaak, ZaakCommand, ZaakEvent> = {
+  initial: { status: 'onbekend' },
+  decide,
+  evolve,
+};
+
+function decide(command: ZaakCommand, zaak: Zaak): readonly ZaakEvent[] {
+  switch (command.type) {
+    case 'RegistreerZaak':
+      return registreerZaak(command.data, zaak);
+    case 'StelThemasVast':
+      return stelThemasVast(command.data, zaak);
+    case 'WijsToe':
+      return wijsToe(command.data, zaak);
+    case 'StartTermijn':
+      return startTermijn(command.data, zaak);
+    case 'SpreekTermijnAf':
+      return spreekTermijnAf(command.data, zaak);
+    case 'StelOverschrijdingVast':
+      return stelOverschrijdingVast(command.data, zaak);
+    case 'VerzendTussenbericht':
+      return verzendTussenbericht(command.data, zaak);
+    case 'LegContactVast':
+      return legContactVast(command.data, zaak);
+    case 'GeefAntwoord':
+      return geefAntwoord(command.data, zaak);
+    case 'StelUitkomstVast':
+      return stelUitkomstVast(command.data, zaak);
+    case 'MeldUitvoering':
+      return meldUitvoering(command.data, zaak);
+    case 'StelAfdoeningVoor':
+      return stelAfdoeningVoor(command.data, zaak);
+    case 'AanvaardAfdoening':
+      return aanvaardAfdoening(command.data, zaak);
+    case 'WeigerAfdoening':
+      return weigerAfdoening(command.data, zaak);
+    case 'SluitZaak':
+      return sluitZaak(command.data, zaak);
+    case 'HeropenZaak':
+      return heropenZaak(command.data, zaak);
+  }
+}

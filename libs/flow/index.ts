@@ -1,0 +1,9 @@
+/** The verbs: what the services do with a log and a bus, whatever engine is behind them. */
+export type { Codec } from './codec.ts';
+export { handle } from './handle.ts';
+export type { Cause, Handled, Handling } from './handle.ts';
+export { react } from './react.ts';
+export type { Reaction } from './react.ts';
+export { project } from './project.ts';
+export type { Reread, View } from './project.ts';
+export { relay } from './relay.ts';
