@@ -17,3 +17,6 @@ export type * from './zaak/zaak.events.ts';
 export type { BestaandeZaak, Looptijd, Vervolg, Zaak } from './zaak/zaak.state.ts';
 export { isRegistratie } from './zaak/zaak.state.ts';
 export { zaakDecider } from './zaak/zaak.ts';
+export { controleerGemeente } from './gemeente/controle.ts';
+export { LIJSTEN } from './gemeente/concept.ts';
+export type { Concept, Lijst } from './gemeente/concept.ts';

@@ -1,188 +1,155 @@
 import type { Datum } from '../termijn/datum.ts';
+import type {
+  BehandelaarCode,
+  EersteBehandelaar,
+  GebiedCode,
+  Geldigheid,
+  Gemeente,
+  Hub,
+  Soort,
+  Termijnbeleid,
+  Welzijnsaanbieder,
+  Wijk,
+  WijkCode,
+} from './model.ts';
 
-/*
- * A municipality as data. Nothing in the code knows a city: wijken, partners, themes, terms and first
- * handlers all come from the configuration files that `laadGemeente` reads (docs/reference/
- * gemeente-configuratie.md). Numbers such as 003:11-16 name a public letter and its lines.
- */
+export * from './model.ts';
 
-/** Stable kebab-case code of a wijk with a wijkraad, such as `tarwewijk`. Names change, codes do not. */
-export type WijkCode = string;
-export type GebiedCode = string;
-export type ThemaCode = string;
-export type KanaalCode = string;
-export type PortefeuilleCode = string;
-
-/** How well a fact is supported. A: official text; B: one secondary source; open: not verified. */
-export type Zekerheid = 'A' | 'B' | 'open';
-
-/** Where a fact comes from: a letter and its lines, or an official publication. */
-export type Bron = Readonly<{ tekst: string; zekerheid: Zekerheid }>;
-
-/**
- * The days on which an entry holds. `geldigTot` is the last day, inclusive; without it: no end known.
- * `bronGeldigheid` says where these days come from when `bron` does not cover them.
- */
-export type Geldigheid = Readonly<{ geldigVan: Datum; geldigTot?: Datum; bronGeldigheid?: Bron }>;
-
-/** A part of the city; in Rotterdam the same as a CBS wijk (003:7). */
-export type Gebied = Readonly<{ code: GebiedCode; naam: string; cbsCode: string; bron: Bron }>;
-
-/** Another name of a wijk, and when people used it. Without dates: at any time. */
-export type Alias = Readonly<{ naam: string; geldigVan?: Datum; geldigTot?: Datum }>;
+/** Whether an entry holds on a day; the last day counts. */
+export function isGeldigOp({ geldigVan, geldigTot }: Partial<Geldigheid>, datum: Datum): boolean {
+  return (!geldigVan || geldigVan <= datum) && (!geldigTot || datum <= geldigTot);
+}
 
 /**
- * A wijk with a wijkraad or dorpsraad (004:69): never the CBS wijk, never the smaller buurt.
+ * A name without case, accents, spaces and punctuation, so that `MiddellandNieuweWesten`,
+ * `Middelland-Nieuwe Westen` and `middelland nieuwe westen` are one (the letters write all three).
+ */
+export function kaleNaam(naam: string): string {
+  return naam
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+/** A name of a wijk: where it stands in the entry, and the days on which it holds. */
+export type NaamVanWijk = Readonly<{ naam: string; plek: string; geldigheid: Partial<Geldigheid> }>;
+
+/** Every name that a wijk may be found by: its name, its aliases, its code. */
+export function namenVan(wijk: Partial<Wijk>): readonly NaamVanWijk[] {
+  const aliassen = (wijk.aliassen ?? []).map((alias, i) => ({
+    naam: alias.naam,
+    plek: `aliassen/${i}/naam`,
+    geldigheid: { ...wijk, ...alias },
+  }));
+  return [
+    ...(wijk.naam ? [{ naam: wijk.naam, plek: 'naam', geldigheid: wijk }] : []),
+    ...aliassen,
+    ...(wijk.code ? [{ naam: wijk.code, plek: 'code', geldigheid: wijk }] : []),
+  ];
+}
+
+/**
+ * The wijk that somebody means by a code, a name or an alias, however it is written.
  *
- * `wijkwethouder` is the portfolio of the alderman whom the wijk can address (002:99-101). It may
- * differ from the portfolio that is responsible for the subject of a question.
+ * With a day, only what held on that day; without one, any name that was ever used, the codes and
+ * present names first. Gives nothing for a name that nobody knows.
  */
-export type Wijk = Geldigheid &
-  Readonly<{
-    code: WijkCode;
-    naam: string;
-    gebied: GebiedCode;
-    raad: 'wijkraad' | 'dorpsraad';
-    aliassen: readonly Alias[];
-    wijkwethouder?: PortefeuilleCode;
-    bron: Bron;
-  }>;
+export function wijkVan(
+  gemeente: Pick<Gemeente, 'wijken'>,
+  codeOfNaamOfAlias: string,
+  datum?: Datum,
+): Wijk | undefined {
+  const metCode = gemeente.wijken.find(({ code }) => code === codeOfNaamOfAlias);
+  if (metCode && (!datum || isGeldigOp(metCode, datum))) return metCode;
+  const gezocht = kaleNaam(codeOfNaamOfAlias);
+  const heten = gemeente.wijken.filter((wijk) => heet(wijk, gezocht, datum));
+  return heten.find(({ naam }) => kaleNaam(naam) === gezocht) ?? heten[0];
+}
 
-export type Dag = 'ma' | 'di' | 'wo' | 'do' | 'vr' | 'za' | 'zo';
+function heet(wijk: Wijk, kaal: string, datum: Datum | undefined): boolean {
+  return namenVan(wijk).some(
+    ({ naam, geldigheid }) => kaleNaam(naam) === kaal && (!datum || isGeldigOp(geldigheid, datum)),
+  );
+}
 
-/** One line of a sign on the door: days, from, to (`HH:MM`), and whether one needs an appointment. */
-export type Openingstijd = Readonly<{
-  dagen: readonly Dag[];
-  van: string;
-  tot: string;
-  opAfspraak?: boolean;
-}>;
+/** Whether a wijk with this code has a wijkraad or dorpsraad on that day. */
+export function wijkGeldigOp(
+  gemeente: Pick<Gemeente, 'wijken'>,
+  code: WijkCode,
+  datum: Datum,
+): boolean {
+  return gemeente.wijken.some((wijk) => wijk.code === code && isGeldigOp(wijk, datum));
+}
 
-/** The municipality's own desk in a wijk (000:36-40, 002:121-123). The address only where known. */
-export type Hub = Geldigheid &
-  Readonly<{
-    code: string;
-    naam: string;
-    wijk: WijkCode;
-    adres?: string;
-    soort: 'wijkhub';
-    openingstijden?: readonly Openingstijd[];
-    bron: Bron;
-  }>;
+/** The term policy of a soort on a day; nothing before the first policy began. */
+export function beleidVoor(
+  gemeente: Pick<Gemeente, 'termijnbeleid'>,
+  soort: Soort,
+  datum: Datum,
+): Termijnbeleid | undefined {
+  return gemeente.termijnbeleid.find(
+    (beleid) => beleid.soort === soort && isGeldigOp(beleid, datum),
+  );
+}
 
-export type PartnerSoort =
-  | 'loket'
-  | 'huis-van-de-wijk'
-  | 'hulpteam'
-  | 'spreekuur'
-  | 'aanbod'
-  | 'jongerenplek'
-  | 'woningcorporatie'
-  | 'politie'
-  | 'overheid'
-  | 'cluster'
-  | 'overleg'
-  | 'regeling';
+/** Who does the welfare work in a gebied on a day; nothing where no contract runs (003:7-16). */
+export function welzijnsaanbiederVoor(
+  gemeente: Pick<Gemeente, 'welzijnsaanbieders'>,
+  gebied: GebiedCode,
+  datum: Datum,
+): Welzijnsaanbieder | undefined {
+  return gemeente.welzijnsaanbieders.find(
+    (aanbieder) => aanbieder.gebied === gebied && isGeldigOp(aanbieder, datum),
+  );
+}
+
+/** The hub of a wijk on a day; nothing where none is open yet (000:6-7). */
+export function hubVan(
+  gemeente: Pick<Gemeente, 'hubs'>,
+  wijk: WijkCode,
+  datum: Datum,
+): Hub | undefined {
+  return gemeente.hubs.find((hub) => hub.wijk === wijk && isGeldigOp(hub, datum));
+}
 
 /**
- * A place that a resident or a case can be sent to, inside or outside the city (000:49-51).
+ * Who has a case first, before anyone has routed it.
  *
- * Without `gebieden` and `wijken` it serves the whole municipality. `capaciteitBeperkt` says that it
- * cannot take everyone (000:134); `toegankelijk` whether it can be entered by everyone (003:359-363).
+ * Of several wijken the first one named has it: one case, one owner (000:44). A wijk without a hub on
+ * that day sends a question to its Wijk MT, so that nobody finds a closed door (000:6-7, 002:54). The
+ * wethouder of a wijk is its wijkwethouder (002:99); where the configuration names none, or no wijk is
+ * given, the college as a whole has it. A `genoemde-eigenaar` stands in the item itself: whoever
+ * registers it names that owner, and until then the Wijk MT has it.
  */
-export type Partner = Geldigheid &
-  Readonly<{
-    code: string;
-    naam: string;
-    soort: PartnerSoort;
-    waarvoor?: string;
-    gebieden?: readonly GebiedCode[];
-    wijken?: readonly WijkCode[];
-    adres?: string;
-    openingstijden?: readonly Openingstijd[];
-    capaciteitBeperkt?: boolean;
-    toegankelijk?: boolean;
-    bron: Bron;
-  }>;
+export function eersteBehandelaar(
+  gemeente: Gemeente,
+  soort: Soort,
+  wijken: readonly WijkCode[],
+  datum: Datum,
+): BehandelaarCode {
+  const rol = gemeente.eersteBehandelaars.find((regel) => regel.soort === soort)?.rol;
+  if (!rol) throw new Error(`${gemeente.code} has no first handler for ${soort}`);
+  const [wijk] = wijken;
+  return wijk ? inWijk(gemeente, rol, wijk, datum) : 'college';
+}
 
-/** Who does the welfare work in a gebied, for the days of the contract (003:7-16, 003:34, 003:394). */
-export type Welzijnsaanbieder = Geldigheid &
-  Readonly<{ code: string; naam: string; gebied: GebiedCode; bron: Bron }>;
-
-/** What questions are about; `onderwerpen` are the subjects that people name themselves. */
-export type Thema = Readonly<{
-  code: ThemaCode;
-  naam: string;
-  onderwerpen: readonly string[];
-  bron: Bron;
-}>;
-
-/** A way in. Without `soorten` every soort may come this way. */
-export type Kanaal = Readonly<{
-  code: KanaalCode;
-  naam: string;
-  soorten?: readonly Soort[];
-  bron: Bron;
-}>;
-
-/** A responsible wethouder by portfolio, never by a person's name: people leave, the duty stays. */
-export type Portefeuille = Readonly<{ code: PortefeuilleCode; naam: string; bron: Bron }>;
-
-/** The streams of work that are never merged into one. Every municipality has all of them. */
-export const SOORTEN = [
-  'wijkhubvraag',
-  'vraag-uit-de-wijk',
-  'ongevraagd-advies',
-  'gevraagd-advies',
-  'toezegging',
-  'actiepunt',
-  'motie',
-] as const;
-
-export type Soort = (typeof SOORTEN)[number];
-
-/** On what a term rests. `verwijzing` says where the text stands: a letter and line, or an article. */
-export type Basis = Readonly<{ tekst: string; verwijzing: string; zekerheid: Zekerheid }>;
-
-/**
- * The term of one soort while it is valid.
- *
- * B is a term that the college set itself (002:61), C stands in the Verordening op de wijkraden
- * (002:78). `regel` says what happens to an end on a day off: `geen` is strict, `atw` moves it.
- */
-export type Termijnbeleid = Geldigheid &
-  Readonly<{
-    soort: Soort;
-    basis: Basis;
-    start: 'ontvangst' | 'bezoek' | 'toezegging' | 'adviesaanvraag';
-    lengte: Readonly<{ dagen: number }> | 'zoals-afgesproken' | 'geen';
-    regel: 'geen' | 'atw';
-  }>;
-
-/** Who has a case of this soort first, before anyone has routed it (002:54, 002:84-85). */
-export type EersteBehandelaar = Readonly<{
-  soort: Soort;
-  rol: 'hub' | 'wijk-mt' | 'wethouder' | 'college' | 'genoemde-eigenaar';
-  bron: Bron;
-}>;
-
-/** Who has a case: `<rol>:<code>`, such as `wijk-mt:tarwewijk`, or the college as a whole. */
-export type BehandelaarCode = 'college' | `${string}:${string}`;
-
-export type Gemeente = Readonly<{
-  code: string;
-  naam: string;
-  tijdzone: 'Europe/Amsterdam';
-  /** Organisatie-identificatienummer, twenty digits; names the sender of CloudEvents. */
-  oin?: string;
-  gebieden: readonly Gebied[];
-  wijken: readonly Wijk[];
-  hubs: readonly Hub[];
-  partners: readonly Partner[];
-  welzijnsaanbieders: readonly Welzijnsaanbieder[];
-  themas: readonly Thema[];
-  kanalen: readonly Kanaal[];
-  portefeuilles: readonly Portefeuille[];
-  termijnbeleid: readonly Termijnbeleid[];
-  eersteBehandelaars: readonly EersteBehandelaar[];
-}>;
+function inWijk(
+  gemeente: Gemeente,
+  rol: EersteBehandelaar['rol'],
+  wijk: WijkCode,
+  datum: Datum,
+): BehandelaarCode {
+  const hub = hubVan(gemeente, wijk, datum);
+  const portefeuille = gemeente.wijken.find(({ code }) => code === wijk)?.wijkwethouder;
+  switch (rol) {
+    case 'hub':
+      return hub ? `hub:${hub.code}` : `wijk-mt:${wijk}`;
+    case 'wijk-mt':
+    case 'genoemde-eigenaar':
+      return `wijk-mt:${wijk}`;
+    case 'wethouder':
+      return portefeuille ? `wethouder:${portefeuille}` : 'college';
+    case 'college':
+      return 'college';
+  }
+}

@@ -1,0 +1,24 @@
+import type { Gemeente } from './model.ts';
+
+/** The parts of a municipality that are lists of entries. */
+export const LIJSTEN = [
+  'gebieden',
+  'wijken',
+  'hubs',
+  'partners',
+  'welzijnsaanbieders',
+  'themas',
+  'kanalen',
+  'portefeuilles',
+  'termijnbeleid',
+  'eersteBehandelaars',
+] as const satisfies readonly (keyof Gemeente)[];
+
+export type Lijst = (typeof LIJSTEN)[number];
+
+/**
+ * What could be read of a municipality so far: a list may be missing and an entry may lack fields. So
+ * the checks tell everything that is wrong at once, also where something else is wrong too. A whole
+ * `Gemeente` is a `Concept`.
+ */
+export type Concept = { readonly [L in Lijst]?: readonly Partial<Gemeente[L][number]>[] };
