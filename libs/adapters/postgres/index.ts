@@ -1,0 +1,4 @@
+/** Everything of Wijkspoor that speaks PostgreSQL, and the server that comes along. */
+export { startEmbeddedServer } from './embedded-server.ts';
+export type { EmbeddedServer, EmbeddedOptions } from './embedded-server.ts';
+export { CannotStart, FolderInUse } from './embedded-errors.ts';
