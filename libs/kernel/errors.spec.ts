@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BadInput, Refused, RevisionConflict } from '@wijkspoor/kernel';
+import { BadInput, Refused, RevisionConflict } from './index.ts';
 
 describe('an expected error', () => {
   it('says which rule refused, with the values', () => {
