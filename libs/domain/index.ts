@@ -11,7 +11,7 @@ export type { Werkbezoek, WerkbezoekCommand, WerkbezoekEvent } from './werkbezoe
 export type { Weigeringscode } from './weigering.ts';
 export { weigering } from './weigering.ts';
 export { normaalKenmerk } from './zaak/kenmerk.ts';
-export { soortVan, termijnVan } from './zaak/soort.ts';
+export { eersteBehandelaarVan, soortVan, termijnVan } from './zaak/soort.ts';
 export type { ZaakCommand } from './zaak/zaak.commands.ts';
 export type * from './zaak/zaak.events.ts';
 export type { BestaandeZaak, Looptijd, Vervolg, Zaak } from './zaak/zaak.state.ts';

@@ -1,9 +1,9 @@
 import type { Gemeente, Soort } from '../gemeente/gemeente.ts';
-import { beleidVoor } from '../gemeente/gemeente.ts';
+import { beleidVoor, eersteBehandelaar } from '../gemeente/gemeente.ts';
 import type { Datum } from '../termijn/datum.ts';
 import type { Termijn } from '../termijn/termijn.ts';
 import { berekenTermijn } from '../termijn/termijn.ts';
-import type { Registratie } from './zaak.events.ts';
+import type { Registratie, Rol } from './zaak.events.ts';
 
 /** The stream of work that a case belongs to. They are never merged into one (DOMAIN §1). */
 export function soortVan({ type, data }: Registratie): Soort {
@@ -38,4 +38,15 @@ export function termijnVan(
 
 function uiterlijk({ data }: Registratie): Datum | undefined {
   return 'uiterlijk' in data ? data.uiterlijk : undefined;
+}
+
+/**
+ * Who has a case first: the owner that an actiepunt names (002:36), the wethouder who made a
+ * toezegging, and for all else the role that the municipality has set for its soort.
+ */
+export function eersteBehandelaarVan(gemeente: Gemeente, registratie: Registratie): Rol {
+  const { type, data } = registratie;
+  if (type === 'ActiepuntVastgelegd') return data.eigenaar;
+  if (type === 'ToezeggingVastgelegd') return `wethouder:${data.wethouder}`;
+  return eersteBehandelaar(gemeente, soortVan(registratie), data.wijken, data.ontvangenOp);
 }
