@@ -1,0 +1,163 @@
+import { SOORTEN } from '@wijkspoor/domain';
+import type { Datum } from '@wijkspoor/domain';
+import { Type } from 'typebox';
+import type { TProperties } from 'typebox';
+
+/*
+ * The files of a municipality, each a schema. What no schema can tell (references, overlaps, names that
+ * clash) is checked by `controleerGemeente`. Every object is closed: a field that nobody knows is a
+ * typing error until it is known.
+ */
+
+const gesloten = <P extends TProperties>(velden: P) =>
+  Type.Object(velden, { additionalProperties: false });
+
+const tekst = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
+const code = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 });
+const tijd = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+const datum = Type.Unsafe<Datum>(Type.String({ format: 'date' }));
+const zekerheid = Type.Enum(['A', 'B', 'open']);
+const soort = Type.Enum([...SOORTEN]);
+const codes = Type.Array(code, { minItems: 1, uniqueItems: true });
+
+const bron = gesloten({ tekst, zekerheid });
+
+const geldigheid = {
+  geldigVan: datum,
+  geldigTot: Type.Optional(datum),
+  bronGeldigheid: Type.Optional(bron),
+};
+
+const openingstijd = gesloten({
+  dagen: Type.Array(Type.Enum(['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo']), {
+    minItems: 1,
+    uniqueItems: true,
+  }),
+  van: tijd,
+  tot: tijd,
+  opAfspraak: Type.Optional(Type.Boolean()),
+});
+
+const plek = {
+  adres: Type.Optional(tekst),
+  openingstijden: Type.Optional(Type.Array(openingstijd, { minItems: 1 })),
+};
+
+const gebied = gesloten({
+  code,
+  naam: tekst,
+  cbsCode: Type.String({ pattern: '^WK\\d{6}$' }),
+  bron,
+});
+
+const alias = gesloten({
+  naam: tekst,
+  geldigVan: Type.Optional(datum),
+  geldigTot: Type.Optional(datum),
+});
+
+const wijk = gesloten({
+  code,
+  naam: tekst,
+  gebied: code,
+  raad: Type.Enum(['wijkraad', 'dorpsraad']),
+  aliassen: Type.Array(alias),
+  wijkwethouder: Type.Optional(code),
+  bron,
+  ...geldigheid,
+});
+
+const hub = gesloten({
+  code,
+  naam: tekst,
+  wijk: code,
+  soort: Type.Literal('wijkhub'),
+  bron,
+  ...plek,
+  ...geldigheid,
+});
+
+const partner = gesloten({
+  code,
+  naam: tekst,
+  soort: Type.Enum([
+    'loket',
+    'huis-van-de-wijk',
+    'hulpteam',
+    'spreekuur',
+    'aanbod',
+    'jongerenplek',
+    'woningcorporatie',
+    'politie',
+    'overheid',
+    'cluster',
+    'overleg',
+    'regeling',
+  ]),
+  waarvoor: Type.Optional(tekst),
+  gebieden: Type.Optional(codes),
+  wijken: Type.Optional(codes),
+  capaciteitBeperkt: Type.Optional(Type.Boolean()),
+  toegankelijk: Type.Optional(Type.Boolean()),
+  bron,
+  ...plek,
+  ...geldigheid,
+});
+
+const welzijnsaanbieder = gesloten({ code, naam: tekst, gebied: code, bron, ...geldigheid });
+
+const thema = gesloten({
+  code,
+  naam: tekst,
+  onderwerpen: Type.Array(tekst, { uniqueItems: true }),
+  bron,
+});
+
+const kanaal = gesloten({
+  code,
+  naam: tekst,
+  soorten: Type.Optional(Type.Array(soort, { minItems: 1, uniqueItems: true })),
+  bron,
+});
+
+const portefeuille = gesloten({ code, naam: tekst, bron });
+
+const termijnbeleid = gesloten({
+  soort,
+  basis: gesloten({ tekst, verwijzing: tekst, zekerheid }),
+  start: Type.Enum(['ontvangst', 'bezoek', 'toezegging', 'adviesaanvraag']),
+  lengte: Type.Union([
+    gesloten({ dagen: Type.Integer({ minimum: 1, maximum: 3660 }) }),
+    Type.Enum(['zoals-afgesproken', 'geen']),
+  ]),
+  regel: Type.Enum(['geen', 'atw']),
+  ...geldigheid,
+});
+
+const eersteBehandelaar = gesloten({
+  soort,
+  rol: Type.Enum(['hub', 'wijk-mt', 'wethouder', 'college', 'genoemde-eigenaar']),
+  bron,
+});
+
+/** Every file of a municipality, by name, with its schema. All of them must be there. */
+export const gemeenteBestanden = {
+  'gemeente.yaml': gesloten({
+    code,
+    naam: tekst,
+    tijdzone: Type.Literal('Europe/Amsterdam'),
+    oin: Type.Optional(Type.String({ pattern: '^\\d{20}$' })),
+  }),
+  'gebieden.yaml': gesloten({ gebieden: Type.Array(gebied, { minItems: 1 }) }),
+  'wijken.yaml': gesloten({ wijken: Type.Array(wijk, { minItems: 1 }) }),
+  'hubs.yaml': gesloten({ hubs: Type.Array(hub) }),
+  'partners.yaml': gesloten({ partners: Type.Array(partner) }),
+  'welzijn.yaml': gesloten({ welzijnsaanbieders: Type.Array(welzijnsaanbieder) }),
+  'themas.yaml': gesloten({ themas: Type.Array(thema, { minItems: 1 }) }),
+  'kanalen.yaml': gesloten({ kanalen: Type.Array(kanaal, { minItems: 1 }) }),
+  'portefeuilles.yaml': gesloten({ portefeuilles: Type.Array(portefeuille) }),
+  'termijnen.yaml': gesloten({ termijnbeleid: Type.Array(termijnbeleid) }),
+  'behandelaars.yaml': gesloten({ eersteBehandelaars: Type.Array(eersteBehandelaar) }),
+};
+
+export type GemeenteBestand = keyof typeof gemeenteBestanden;
