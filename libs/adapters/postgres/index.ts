@@ -2,3 +2,5 @@
 export { startEmbeddedServer } from './embedded-server.ts';
 export type { EmbeddedServer, EmbeddedOptions } from './embedded-server.ts';
 export { CannotStart, FolderInUse } from './embedded-errors.ts';
+export { openPostgresEventLog } from './event-log.ts';
+export type { EventLogOptions, PostgresEventLog } from './event-log.ts';

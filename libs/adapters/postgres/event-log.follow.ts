@@ -1,0 +1,57 @@
+import { Unavailable } from '@wijkspoor/kernel';
+import type { Batch, Tail } from './event-log.tail.ts';
+import type { WakeUp } from './wake-up.ts';
+
+export type FollowOptions = Readonly<{ batchSize: number; pollMs: number }>;
+
+/** Every event after a position up to a last one; the next batch is fetched while this is handled. */
+export async function* replay(tail: Tail, batchSize: number, after: number, last: number) {
+  let next = after < last ? tail.after(after, batchSize) : undefined;
+  while (next) {
+    const batch = upTo(await next, last);
+    const end = batch.at(-1)?.position ?? last;
+    next = end < last ? tail.after(end, batchSize) : undefined;
+    // The consumer may stop early or throw: then nobody waits for this one.
+    next?.catch(() => undefined);
+    if (batch.length > 0) yield batch;
+  }
+}
+
+/** Every event after a position, then every new one, until `stop`. Waits while the engine is gone. */
+export async function* follow(
+  tail: Tail,
+  wakeUp: WakeUp,
+  { batchSize, pollMs }: FollowOptions,
+  { from, stop }: Readonly<{ from: number; stop: AbortSignal }>,
+): AsyncGenerator<Batch> {
+  const bell = wakeUp.hire();
+  let after = from;
+  try {
+    while (!stop.aborted) {
+      const batch = await unlessStopped(tail.after(after, batchSize).catch(emptyWhenGone), stop);
+      if (!batch) return;
+      if (batch.length > 0) yield batch;
+      after = batch.at(-1)?.position ?? after;
+      if (batch.length < batchSize) await bell.rung(pollMs, stop);
+    }
+  } finally {
+    wakeUp.dismiss(bell);
+  }
+}
+
+const upTo = (batch: Batch, last: number): Batch =>
+  (batch.at(-1)?.position ?? 0) <= last ? batch : batch.filter(({ position }) => position <= last);
+
+function emptyWhenGone(error: unknown): Batch {
+  if (error instanceof Unavailable) return [];
+  throw error;
+}
+
+/** Undefined at once when `stop` comes first: a server that says nothing must not hold that up. */
+function unlessStopped<T>(promise: Promise<T>, stop: AbortSignal): Promise<T | undefined> {
+  return new Promise<T | undefined>((resolve, reject) => {
+    const end = () => resolve(undefined);
+    stop.addEventListener('abort', end);
+    promise.then(resolve, reject).finally(() => stop.removeEventListener('abort', end));
+  });
+}

@@ -1,0 +1,121 @@
+import pg from 'pg';
+
+/** Every name that is put into SQL, made once per log. The schema's name is checked here. */
+export function tablesOf(schema: string) {
+  if (!/^[a-z_][a-z0-9_]{0,39}$/.test(schema)) {
+    throw new TypeError(`"${schema}" cannot be the name of a schema: use a-z, 0-9 and _.`);
+  }
+  return {
+    schema,
+    head: `${schema}.log_head`,
+    events: `${schema}.events`,
+    checkpoints: `${schema}.checkpoints`,
+    deadLetters: `${schema}.dead_letters`,
+    appendGroup: `${schema}.append_group`,
+    /** On which `NOTIFY` says that there are new events. */
+    channel: `${schema}_events`,
+  } as const;
+}
+
+export type Tables = ReturnType<typeof tablesOf>;
+
+/**
+ * Makes what is missing, and nothing else, so several processes may start at once.
+ *
+ * `position` has no gaps and rises in the order of commits, because every append first takes the
+ * one row of `log_head`. A sequence would not do: a later number can be committed earlier, and a
+ * follower that has passed it never sees the other.
+ */
+export async function createTables(url: string, tables: Tables): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(`begin; select pg_advisory_xact_lock(hashtext('${tables.schema}.events'))`);
+    await client.query(tableSql(tables));
+    await client.query(finalSql(tables));
+    await client.query(functionSql(tables));
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+const tableSql = ({ schema, head, events, checkpoints, deadLetters }: Tables) => `
+  set local client_min_messages = warning;
+  create schema if not exists ${schema};
+  create table if not exists ${head} (
+    only_row boolean primary key default true check (only_row),
+    position bigint not null
+  ) with (fillfactor = 10);
+  insert into ${head} (position) values (0) on conflict do nothing;
+  create table if not exists ${events} (
+    position bigint primary key,
+    stream text collate "C" not null,
+    revision int not null,
+    id uuid not null unique,
+    type text collate "C" not null,
+    body text collate "C" not null,
+    meta text collate "C" not null,
+    recorded_at timestamptz(3) not null,
+    unique (stream, revision)
+  );
+  create table if not exists ${checkpoints} (
+    group_name text primary key,
+    position bigint not null
+  );
+  create table if not exists ${deadLetters} (
+    group_name text not null,
+    position bigint not null references ${events},
+    stream text collate "C" not null,
+    error text not null,
+    attempts int not null,
+    at timestamptz(3) not null default clock_timestamp(),
+    primary key (group_name, position)
+  );`;
+
+// A fact is never edited and never removed, also not by hand or by mistake.
+const finalSql = ({ schema, events }: Tables) => `
+  create or replace function ${schema}.refuse_change() returns trigger language plpgsql as $$
+  begin
+    raise exception 'Events are final: % on % is refused.', tg_op, tg_table_name;
+  end $$;
+  create or replace trigger events_are_final before update or delete or truncate
+    on ${events} for each statement execute function ${schema}.refuse_change();`;
+
+// The settings keep the plan on the indexes also when it was made while the table was still empty.
+const functionSql = ({ head, events, appendGroup, channel }: Tables) => `
+  create or replace function ${appendGroup}(
+    asked_streams text[], asked_expected int[],
+    event_asks int[], event_streams text[], event_revisions int[],
+    event_ids text[], event_types text[], event_bodies text[], event_metas text[],
+    out first_position bigint, out refused int[], out actuals int[]
+  ) language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
+  declare
+    added int;
+    stored_at timestamptz := clock_timestamp();
+  begin
+    select position + 1 into first_position from ${head} for update;
+
+    select array_agg(n), array_agg(actual) into refused, actuals from (
+      select n, expected, coalesce((
+        select e.revision from ${events} e where e.stream = a.stream
+        order by e.stream desc, e.revision desc limit 1
+      ), -1) as actual
+      from unnest(asked_streams, asked_expected) with ordinality a(stream, expected, n)
+    ) compared where actual <> expected;
+
+    insert into ${events} (position, stream, revision, id, type, body, meta, recorded_at)
+    select first_position - 1 + row_number() over (order by n),
+      stream, revision, id::uuid, type, body, meta, stored_at
+    from unnest(event_asks, event_streams, event_revisions, event_ids, event_types,
+      event_bodies, event_metas) with ordinality
+      e(ask, stream, revision, id, type, body, meta, n)
+    where refused is null or ask <> all (refused);
+
+    get diagnostics added = row_count;
+    if added > 0 then
+      update ${head} set position = first_position - 1 + added;
+      perform pg_notify('${channel}', '');
+    end if;
+  end $$;`;

@@ -1,0 +1,77 @@
+import type { EventLog } from '@wijkspoor/ports';
+import { Connection } from './connection.ts';
+import { Appender } from './event-log.append.ts';
+import { follow, replay } from './event-log.follow.ts';
+import { StreamReader } from './event-log.read.ts';
+import { createTables, tablesOf } from './event-log.schema.ts';
+import { Tail } from './event-log.tail.ts';
+import { WakeUp } from './wake-up.ts';
+
+export type EventLogOptions = Readonly<{
+  url: string;
+  /** Where the tables stand. Default `log`. */
+  schema?: string;
+  /** How often followers look by themselves, when no notification comes. Default 1,000. */
+  pollMs?: number;
+  /** Events per batch of a follower. Default 1,000. */
+  batchSize?: number;
+  /** After this the server counts as gone. Default 5,000. */
+  timeoutMs?: number;
+}>;
+
+export type PostgresEventLog = EventLog & {
+  /** Ends the connections. What was not answered yet is answered with `Unavailable`. */
+  close(): Promise<void>;
+};
+
+/** Larger than a follower's: nobody waits for the first event of a replay, everybody for the last. */
+const replayBatchSize = 5_000;
+
+/** The event log in PostgreSQL. Makes its tables when they are missing. */
+export async function openPostgresEventLog(options: EventLogOptions): Promise<PostgresEventLog> {
+  const { url, schema = 'log', pollMs = 1_000, batchSize = 1_000, timeoutMs = 5_000 } = options;
+  const tables = tablesOf(schema);
+  await createTables(url, tables);
+  const connect = (name: string, prepare?: string) =>
+    new Connection({ url, timeoutMs, name: `wijkspoor ${name}`, ...(prepare && { prepare }) });
+
+  const writer = connect('schrijver', durably);
+  const reader = connect('lezer');
+  const appender = new Appender(writer, reader, tables);
+  const streams = new StreamReader(reader, tables);
+  const tail = new Tail(connect('volger'), tables);
+  const wakeUp = new WakeUp(connect('wekker', `listen ${tables.channel}`), pollMs);
+  const open = [writer, reader, tail, wakeUp];
+  const closing = new AbortController();
+
+  const head = async () => {
+    const [row] = await reader.rows({ text: `select position from ${tables.head}` });
+    return Number(row?.[0]);
+  };
+
+  return {
+    append: (stream, events, expected) => appender.append(stream, events, expected),
+    read: (stream) => streams.read(stream),
+    async *replay(after) {
+      const own = new Tail(connect('herhaler'), tables);
+      try {
+        yield* replay(own, replayBatchSize, after, await head());
+      } finally {
+        await own.close();
+      }
+    },
+    follow(from, until) {
+      const stop = AbortSignal.any([until, closing.signal]);
+      return follow(tail, wakeUp, { batchSize, pollMs }, { from, stop });
+    },
+    head,
+    async close() {
+      closing.abort();
+      await Promise.all(open.map((each) => each.close()));
+    },
+  };
+}
+
+// An acknowledged event is on disk, also where the server as a whole is set to be less strict.
+const durably = `select set_config('synchronous_commit', 'on', false)
+  where current_setting('synchronous_commit') = 'off'`;
