@@ -1,0 +1,4 @@
+/** Every shape that comes in or goes out, as schemas: HTTP, CloudEvents, stored events, configuration. */
+export { compile, compileGuard, compileQuery } from './ajv.ts';
+export type { Check, Parsed } from './ajv.ts';
+export { commandIdVan, eventId, isZaakId, werkbezoekIdVan, zaakIdVan } from './ids.ts';
