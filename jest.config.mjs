@@ -35,7 +35,7 @@ const common = {
   setupFiles: ['<rootDir>/tools/jest/setup.mjs'],
 };
 
-// One embedded PostgreSQL per run, for every kind below that reads TEST_DATABASE_URL.
+// One embedded PostgreSQL per run, for every kind below that asks `testDatabase()` for one.
 const withServer = {
   globalSetup: '<rootDir>/tools/jest/server-start.mjs',
   globalTeardown: '<rootDir>/tools/jest/server-stop.mjs',

@@ -1,23 +1,18 @@
 /**
- * The one PostgreSQL of a test run. Jest loads its global setup outside its own transforms, so the
- * TypeScript that knows how to start the server is bundled first.
- *
- * `libs/testing/postgres-setup.ts` exports `setup` and `postgres-teardown.ts` exports `teardown`;
- * what `setup` writes into `process.env` reaches every worker.
+ * Starts and stops the one PostgreSQL of a test run. Jest loads its global setup outside its own
+ * transforms, so the TypeScript that knows how is bundled first. What `setup` writes into
+ * `process.env` reaches every worker.
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
-const outfile = resolve(root, 'dist/jest/server.js');
+const outfile = resolve(root, 'dist/jest/postgres.js');
 
 async function bundle() {
-  const contents = `
-    export { setup } from './libs/testing/postgres-setup.ts';
-    export { teardown } from './libs/testing/postgres-teardown.ts';`;
   await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
+    entryPoints: [resolve(root, 'tools/jest/postgres.ts')],
     outfile,
     bundle: true,
     packages: 'external',
@@ -29,13 +24,14 @@ async function bundle() {
   });
 }
 
-export async function start(...args) {
+// Loaded by address, once: Jest's teardown gets the very module that its setup got.
+const load = () => import(pathToFileURL(outfile).href);
+
+export async function start() {
   await bundle();
-  const server = await import(pathToFileURL(outfile).href);
-  globalThis.testServer = server;
-  await server.setup(...args);
+  await (await load()).setup();
 }
 
-export async function stop(...args) {
-  await globalThis.testServer?.teardown(...args);
+export async function stop() {
+  await (await load()).teardown();
 }

@@ -1,11 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedServer, type EmbeddedServer } from '@wijkspoor/adapters/postgres';
+import type { EmbeddedServer } from '@wijkspoor/adapters/postgres';
+import { startEmbeddedServer } from '@wijkspoor/adapters/postgres';
 
-declare global {
-  var wijkspoorTestServer: Readonly<{ server: EmbeddedServer; folder: string }> | undefined;
-}
+let running: Readonly<{ server: EmbeddedServer; folder: string }> | undefined;
 
 /**
  * Jest's global setup: one embedded server for the run, unless `DATABASE_URL` names another one.
@@ -18,6 +17,13 @@ export async function setup(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'wijkspoor-test-'));
   const settings = { fsync: 'off', full_page_writes: 'off' };
   const server = await startEmbeddedServer({ folder, settings });
-  globalThis.wijkspoorTestServer = { server, folder };
+  running = { server, folder };
   process.env['WIJKSPOOR_TEST_DATABASE'] = server.url;
+}
+
+/** Jest's global teardown: stops that server and removes its folder. */
+export async function teardown(): Promise<void> {
+  if (!running) return;
+  await running.server.stop();
+  await rm(running.folder, { recursive: true, force: true });
 }
