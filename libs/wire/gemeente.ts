@@ -1,5 +1,5 @@
 import { SOORTEN } from '@wijkspoor/domain';
-import type { Datum } from '@wijkspoor/domain';
+import type { Datum, Lijst } from '@wijkspoor/domain';
 import { Type } from 'typebox';
 import type { TProperties } from 'typebox';
 
@@ -12,9 +12,14 @@ import type { TProperties } from 'typebox';
 const gesloten = <P extends TProperties>(velden: P) =>
   Type.Object(velden, { additionalProperties: false });
 
-const tekst = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
-const code = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 });
-const tijd = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+const vorm = (pattern: string, uitleg: string) => Type.String({ pattern, 'x-vorm': uitleg });
+
+const tekst = Type.String({ format: 'tekst', maxLength: 500 });
+const code = vorm(
+  '^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$',
+  'van een code: kleine-letters-en-1-streepje',
+);
+const tijd = vorm('^([01]\\d|2[0-3]):[0-5]\\d$', 'UU:MM, zoals 09:00');
 const datum = Type.Unsafe<Datum>(Type.String({ format: 'date' }));
 const zekerheid = Type.Enum(['A', 'B', 'open']);
 const soort = Type.Enum([...SOORTEN]);
@@ -46,7 +51,7 @@ const plek = {
 const gebied = gesloten({
   code,
   naam: tekst,
-  cbsCode: Type.String({ pattern: '^WK\\d{6}$' }),
+  cbsCode: vorm('^WK\\d{6}$', 'WK met zes cijfers, zoals WK999901'),
   bron,
 });
 
@@ -140,24 +145,56 @@ const eersteBehandelaar = gesloten({
   bron,
 });
 
+const stam = {
+  code,
+  naam: tekst,
+  tijdzone: Type.Literal('Europe/Amsterdam'),
+  oin: Type.Optional(vorm('^\\d{20}$', 'van twintig cijfers')),
+};
+
+const lijsten = {
+  gebieden: Type.Array(gebied, { minItems: 1 }),
+  wijken: Type.Array(wijk, { minItems: 1 }),
+  hubs: Type.Array(hub),
+  partners: Type.Array(partner),
+  welzijnsaanbieders: Type.Array(welzijnsaanbieder),
+  themas: Type.Array(thema, { minItems: 1 }),
+  kanalen: Type.Array(kanaal, { minItems: 1 }),
+  portefeuilles: Type.Array(portefeuille),
+  termijnbeleid: Type.Array(termijnbeleid),
+  eersteBehandelaars: Type.Array(eersteBehandelaar),
+};
+
+/** A municipality as one document; a value of it is a `Gemeente`. */
+export const gemeenteSchema = gesloten({ ...stam, ...lijsten });
+
 /** Every file of a municipality, by name, with its schema. All of them must be there. */
 export const gemeenteBestanden = {
-  'gemeente.yaml': gesloten({
-    code,
-    naam: tekst,
-    tijdzone: Type.Literal('Europe/Amsterdam'),
-    oin: Type.Optional(Type.String({ pattern: '^\\d{20}$' })),
-  }),
-  'gebieden.yaml': gesloten({ gebieden: Type.Array(gebied, { minItems: 1 }) }),
-  'wijken.yaml': gesloten({ wijken: Type.Array(wijk, { minItems: 1 }) }),
-  'hubs.yaml': gesloten({ hubs: Type.Array(hub) }),
-  'partners.yaml': gesloten({ partners: Type.Array(partner) }),
-  'welzijn.yaml': gesloten({ welzijnsaanbieders: Type.Array(welzijnsaanbieder) }),
-  'themas.yaml': gesloten({ themas: Type.Array(thema, { minItems: 1 }) }),
-  'kanalen.yaml': gesloten({ kanalen: Type.Array(kanaal, { minItems: 1 }) }),
-  'portefeuilles.yaml': gesloten({ portefeuilles: Type.Array(portefeuille) }),
-  'termijnen.yaml': gesloten({ termijnbeleid: Type.Array(termijnbeleid) }),
-  'behandelaars.yaml': gesloten({ eersteBehandelaars: Type.Array(eersteBehandelaar) }),
+  'gemeente.yaml': gesloten(stam),
+  'gebieden.yaml': gesloten({ gebieden: lijsten.gebieden }),
+  'wijken.yaml': gesloten({ wijken: lijsten.wijken }),
+  'hubs.yaml': gesloten({ hubs: lijsten.hubs }),
+  'partners.yaml': gesloten({ partners: lijsten.partners }),
+  'welzijn.yaml': gesloten({ welzijnsaanbieders: lijsten.welzijnsaanbieders }),
+  'themas.yaml': gesloten({ themas: lijsten.themas }),
+  'kanalen.yaml': gesloten({ kanalen: lijsten.kanalen }),
+  'portefeuilles.yaml': gesloten({ portefeuilles: lijsten.portefeuilles }),
+  'termijnen.yaml': gesloten({ termijnbeleid: lijsten.termijnbeleid }),
+  'behandelaars.yaml': gesloten({ eersteBehandelaars: lijsten.eersteBehandelaars }),
 };
 
 export type GemeenteBestand = keyof typeof gemeenteBestanden;
+
+/** In which file a list of a municipality stands. */
+export const bestandVan: Readonly<Record<Lijst, GemeenteBestand>> = {
+  gebieden: 'gebieden.yaml',
+  wijken: 'wijken.yaml',
+  hubs: 'hubs.yaml',
+  partners: 'partners.yaml',
+  welzijnsaanbieders: 'welzijn.yaml',
+  themas: 'themas.yaml',
+  kanalen: 'kanalen.yaml',
+  portefeuilles: 'portefeuilles.yaml',
+  termijnbeleid: 'termijnen.yaml',
+  eersteBehandelaars: 'behandelaars.yaml',
+};

@@ -5,3 +5,7 @@ export { commandIdVan, eventId, isZaakId, werkbezoekIdVan, zaakIdVan } from './i
 export { codec, codecOf, werkbezoekCodec, zaakCodec } from './codec.ts';
 export type { EncodedEvent, EncodedRecord, EventCodec, Upcast, Upcasts } from './codec.ts';
 export type { StoredSchemas, WijkspoorEvent } from './stored.ts';
+export { bestandVan, gemeenteBestanden, gemeenteSchema } from './gemeente.ts';
+export type { GemeenteBestand } from './gemeente.ts';
+export { parseGemeente } from './gemeente-parse.ts';
+export type { BestandsFault, GelezenGemeente, GemeenteInhoud } from './gemeente-parse.ts';
