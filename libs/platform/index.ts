@@ -1,0 +1,2 @@
+export { laadGemeente, OngeldigeConfiguratie } from './gemeente.ts';
+export type { Configuratiefout } from './gemeente.ts';
