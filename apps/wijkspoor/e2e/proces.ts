@@ -1,0 +1,103 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const bin = new URL('../bin.mjs', import.meta.url).pathname;
+
+/** A running Wijkspoor, as a user starts it: a process of its own on a folder of its own. */
+export type Stad = Readonly<{
+  adres: string;
+  uitvoer(): string;
+  /** Ends it as a power cut would: no handler runs. PostgreSQL, a process of its own, stays. */
+  doodslaan(): Promise<void>;
+  /** Ends it as Ctrl-C does. */
+  stop(): Promise<void>;
+}>;
+
+/** An empty folder for the data of one test; `weg` removes it. */
+export async function legeMap(): Promise<{ map: string; weg(): Promise<void> }> {
+  const map = await mkdtemp(join(tmpdir(), 'wijkspoor-e2e-'));
+  return { map, weg: async () => rm(map, { recursive: true, force: true }) };
+}
+
+/** Starts a city on a folder and waits until it answers and all its followers have caught up. */
+export async function startStad(map: string, opties: readonly string[] = []): Promise<Stad> {
+  const poort = await vrijePoort();
+  const proces = spawn(
+    process.execPath,
+    [bin, 'start', '--gegevens', map, '--poort', String(poort), ...opties],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LOG_LEVEL: 'warn' } },
+  );
+  const uitvoer = verzamel(proces);
+  const adres = `http://127.0.0.1:${poort}`;
+  await tot(async () => {
+    if (proces.exitCode !== null) throw new Error(`wijkspoor stopped:\n${uitvoer()}`);
+    return (await stand(adres))?.gereed === true;
+  });
+  return { adres, uitvoer, doodslaan: () => eindig(proces, 'SIGKILL'), stop: () => eindig(proces) };
+}
+
+/** Runs one command of the command line to its end. */
+export async function draai(
+  ...woorden: readonly string[]
+): Promise<{ code: number | null; uitvoer: string }> {
+  const proces = spawn(process.execPath, [bin, ...woorden], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const uitvoer = verzamel(proces);
+  await once(proces, 'close');
+  return { code: proces.exitCode, uitvoer: uitvoer() };
+}
+
+/** Waits until every follower has seen all that is in the log. */
+export async function ingehaald(adres: string): Promise<void> {
+  await tot(async () => {
+    const { volgers = [] } = (await stand(adres)) ?? {};
+    return volgers.length > 0 && volgers.every(({ achterstand }) => achterstand === 0);
+  });
+}
+
+type Stand = { gereed: boolean; volgers: { groep: string; achterstand: number }[] };
+
+async function stand(adres: string): Promise<Stand | undefined> {
+  try {
+    const antwoord = await fetch(`${adres}/health/ready`);
+    return (await antwoord.json()) as Stand;
+  } catch {
+    return undefined; // Not there yet: the caller asks again until its patience ends.
+  }
+}
+
+/** Asks until it is so; fails when it is not so within a minute. */
+export async function tot(vraag: () => Promise<boolean>): Promise<void> {
+  const einde = performance.now() + 60_000;
+  while (!(await vraag())) {
+    if (performance.now() > einde) throw new Error('it did not come about within a minute');
+    await new Promise((verder) => setTimeout(verder, 50));
+  }
+}
+
+function verzamel(proces: ChildProcess): () => string {
+  const stukken: string[] = [];
+  proces.stdout?.on('data', (stuk) => stukken.push(String(stuk)));
+  proces.stderr?.on('data', (stuk) => stukken.push(String(stuk)));
+  return () => stukken.join('');
+}
+
+async function eindig(proces: ChildProcess, signaal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (proces.exitCode !== null || proces.signalCode !== null) return;
+  const weg = once(proces, 'exit');
+  proces.kill(signaal);
+  await weg;
+}
+
+async function vrijePoort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const adres = server.address();
+  server.close();
+  if (adres === null || typeof adres === 'string') throw new Error('no free port');
+  return adres.port;
+}
