@@ -6,8 +6,15 @@ export type Datum = `${number}-${number}-${number}`;
 /** Whether a text names a day that exists: `2026-02-30` does not. */
 export function isDatum(tekst: string): tekst is Datum {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(tekst)) return false;
-  const dag = new Date(`${tekst}T00:00:00Z`);
-  return !Number.isNaN(dag.getTime()) && dag.toISOString().startsWith(tekst);
+  const maand = Number(tekst.slice(5, 7));
+  const dag = Number(tekst.slice(8));
+  if (maand < 1 || maand > 12 || dag < 1) return false;
+  return dag <= 28 || dag <= dagenIn(Number(tekst.slice(0, 4)), maand);
+}
+
+function dagenIn(jaar: number, maand: number): number {
+  if (maand === 2) return jaar % 4 === 0 && (jaar % 100 !== 0 || jaar % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(maand) ? 30 : 31;
 }
 
 /** The day that many calendar days later (earlier when negative). */
