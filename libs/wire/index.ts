@@ -9,3 +9,18 @@ export { bestandVan, gemeenteBestanden, gemeenteSchema } from './gemeente.ts';
 export type { GemeenteBestand } from './gemeente.ts';
 export { parseGemeente } from './gemeente-parse.ts';
 export type { BestandsFault, GelezenGemeente, GemeenteInhoud } from './gemeente-parse.ts';
+export { gereed, leeft } from './http/gezondheid.ts';
+export type { Gereed, Leeft } from './http/gezondheid.ts';
+export {
+  aanmeldingenVerwerkt,
+  opdrachtVerwerkt,
+  werkbezoekAangenomen,
+  zaakAangenomen,
+} from './http/ontvangst.ts';
+export type * from './http/ontvangst.ts';
+export { adviezenTeLaat, wijkenLijst, wijkOverzicht } from './http/overzicht.ts';
+export type * from './http/overzicht.ts';
+export { API_VERSION, probleem } from './http/probleem.ts';
+export type { Probleem } from './http/probleem.ts';
+export { zaakDetail, zaakSamenvatting, zaakTermijn, zakenLijst } from './http/zaak.ts';
+export type * from './http/zaak.ts';
