@@ -2,7 +2,12 @@
 import { oneIndex, taggedProject } from './rules/house.mjs';
 import { names } from './rules/names.mjs';
 import { dataParses, linksResolve, refusalsExplained } from './rules/papers.mjs';
-import { castAtTheDoor, decoratorsAtTheEdge, timeAtTheEdge } from './rules/pure.mjs';
+import {
+  castAtTheDoor,
+  decoratorsAtTheEdge,
+  environmentOnce,
+  timeAtTheEdge,
+} from './rules/pure.mjs';
 import { fileLength, lineLength } from './rules/size.mjs';
 import { everySpecRequires, everySpecRuns } from './rules/specs.mjs';
 import { noBanner, noMachine, nothingPostponed, nothingSilenced } from './rules/text.mjs';
@@ -16,6 +21,7 @@ export const rules = [
   timeAtTheEdge,
   decoratorsAtTheEdge,
   castAtTheDoor,
+  environmentOnce,
   everySpecRuns,
   everySpecRequires,
   nothingPostponed,

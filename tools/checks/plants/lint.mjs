@@ -52,7 +52,8 @@ const half = `export function planted(kind: 'a' | 'b'): number {
   return 2;
 }`;
 const withDefault = half.replace("case 'a':\n", "case 'a':\n    case 'b':\n    default:\n");
-const long = `export function planted(found: number[]): void {\n${'  found.push(1);\n'.repeat(40)}}`;
+const body = '  found.push(1);\n'.repeat(40);
+const long = `export function planted(found: number[]): void {\n${body}}`;
 const silenced = `// eslint${'-disable'}-next-line\nexport const planted = (x: any) => typeof x;`;
 
 const sentences = [

@@ -2,9 +2,10 @@
  * Violations for tidy: the files that are written over the tree, and the rule that must name the
  * first of them. What tidy looks for in every file is taken apart here, so that it is not found.
  */
+const inIntake = 'libs/services/intake/planted.ts';
 const inDomain = 'libs/domain/planted.ts';
 const spec = 'libs/domain/planted.spec.ts';
-const paper = 'docs/planted.md';
+const paper = `docs/${'planted'}.md`;
 
 const plant = (rule, path, text, others = {}) => ({ rule, files: { [path]: text, ...others } });
 

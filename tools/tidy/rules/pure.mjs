@@ -67,3 +67,23 @@ export const castAtTheDoor = {
     }
   },
 };
+
+// Where the environment is read and checked, and where it is passed on to a child process.
+const mayReadEnvironment = /^libs\/(platform\/config|adapters\/postgres\/embedded-user)\.ts$/;
+const forTests = /^(tools|libs\/testing|apps\/[^/]+\/e2e)\//;
+
+/** A setting that is read somewhere else is one that nobody checks and no document names. */
+export const environmentOnce = {
+  name: 'environment-once',
+  *check(tree) {
+    const message =
+      'process.env: only libs/platform/config.ts reads the environment, and checks it';
+    for (const file of tree.code.filter(({ isSpec, path }) => !isSpec && !forTests.test(path))) {
+      if (mayReadEnvironment.test(file.path)) continue;
+      for (const node of file.nodes()) {
+        if (!ts.isPropertyAccessExpression(node) || node.getText() !== 'process.env') continue;
+        yield { path: file.path, line: file.lineOf(node), message };
+      }
+    }
+  },
+};
