@@ -1,2 +1,31 @@
-export { laadGemeente, OngeldigeConfiguratie } from './gemeente.ts';
-export type { Configuratiefout } from './gemeente.ts';
+/** What every process has: its settings, its engines, HTTP, problems, logging, health. */
+import 'temporal-polyfill/global';
+import 'reflect-metadata';
+
+export { readConfig } from './config.ts';
+export type { Config, Environment } from './config.ts';
+export type { Calendar } from './clock.ts';
+export type { Closing } from './closing.ts';
+export type { Follower, FollowerStatus, Followers } from './followers.ts';
+export { bodyLimit, mediaTypes } from './http/body.ts';
+export { causeOf } from './http/correlation.ts';
+export type { CommandCause } from './http/correlation.ts';
+export { problemCodes, problemOf } from './http/problem.ts';
+export type { Problem } from './http/problem.ts';
+export { openLog } from './logging.ts';
+export type { Logger } from './logging.ts';
+export { sentenceFor, serve } from './serve.ts';
+export type { ServeOptions } from './serve.ts';
+export { start } from './start.ts';
+export type { Running, ServiceModule, StartOptions } from './start.ts';
+export {
+  CALENDAR,
+  CLOCK,
+  CLOSING,
+  DEUREN,
+  EVENT_LOG,
+  FOLLOWERS,
+  GEMEENTE,
+  LOGGER,
+  READ_DB_URL,
+} from './tokens.ts';

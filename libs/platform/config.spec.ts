@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { BadInput } from '@wijkspoor/kernel';
+import { readConfig } from './config.ts';
+import { packageFolder } from './package.ts';
+
+describe('the settings of a process', () => {
+  it('are complete when nothing was set', () => {
+    expect(readConfig({}, {})).toEqual({
+      eventLogUrl: 'embedded:',
+      busUrl: 'embedded:',
+      readDbUrl: 'embedded:',
+      dataDir: '.wijkspoor',
+      host: '127.0.0.1',
+      port: 8010,
+      gemeente: join(packageFolder, 'infra/gemeenten/rotterdam'),
+      logLevel: 'info',
+      wijkspoorUrl: 'http://127.0.0.1:8010',
+    });
+  });
+
+  it('come from the environment, and an empty one counts as not set', () => {
+    const config = readConfig({}, { PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: '  ' });
+    expect(config).toMatchObject({ port: 0, logLevel: 'warn', dataDir: '.wijkspoor' });
+  });
+
+  it('are overruled by what stands on the command line', () => {
+    expect(readConfig({ PORT: '9001' }, { PORT: '9000' }).port).toBe(9001);
+  });
+
+  it('lose the slash at the end of an address, so that a path can be put behind it', () => {
+    expect(readConfig({}, { WIJKSPOOR_URL: 'https://stad.test/' }).wijkspoorUrl).toBe(
+      'https://stad.test',
+    );
+  });
+
+  it('name every one that is wrong, each in a sentence with what it was', () => {
+    const wrong = { PORT: '70000', LOG_LEVEL: 'loud', READ_DB_URL: 'nowhere' };
+    const reading = () => readConfig({}, wrong);
+    expect(reading).toThrow(BadInput);
+    expect(reading).toThrow(
+      [
+        "READ_DB_URL: moet een adres zijn, zoals embedded: of postgres://gebruiker:wachtwoord@host:5432/naam, maar is 'nowhere'",
+        "PORT: moet een heel getal van 0 tot en met 65535 zijn, maar is '70000'",
+        "LOG_LEVEL: moet trace, debug, info, warn, error, fatal of silent zijn, maar is 'loud'",
+      ].join('\n'),
+    );
+  });
+
+  it('never show a password', () => {
+    const wrong = { EVENT_LOG_URL: 'postgres:// wijk:geheim@host/naam' };
+    expect(() => readConfig({}, wrong)).toThrow("maar is 'postgres://…@host/naam'");
+  });
+
+  it.each(['0', '80', '65535'])('take port %s', (port) => {
+    expect(readConfig({ PORT: port }, {}).port).toBe(Number(port));
+  });
+
+  it.each(['65536', '-1', '8010.5', 'http', '99999'])('refuse port %s', (port) => {
+    expect(() => readConfig({ PORT: port }, {})).toThrow('PORT: moet een heel getal');
+  });
+});

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bus, Checkpoint, HandleBatch } from '@wijkspoor/ports';
+import type { Logger } from './logging.ts';
+
+/** What a service follows the log with. */
+export type Follower = Readonly<{
+  /** The name of the service: each group gets every event. */
+  group: string;
+  handle: HandleBatch;
+  /** Where it keeps how far it came, when that is not the ordinary place. */
+  checkpoint?: Checkpoint;
+}>;
+
+/** How far a follower is. */
+export type FollowerStatus = Readonly<{
+  groep: string;
+  positie: number;
+  achterstand: number;
+  loopt: boolean;
+}>;
+
+type Running = { follower: Follower; position: number; runs: boolean };
+
+const restartMs = 1_000;
+
+/** Runs the consumers of all services in this process, each in its own group. */
+export class Followers {
+  readonly #all: Running[] = [];
+  readonly #stop = new AbortController();
+  #done: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly checkpoints: (group: string) => Checkpoint,
+    private readonly log: Logger,
+  ) {}
+
+  add(follower: Follower): void {
+    this.#all.push({ follower, position: 0, runs: false });
+  }
+
+  start(): void {
+    this.#done = Promise.all(this.#all.map((running) => this.#run(running)));
+  }
+
+  /** Resolves when the last batch of each is handled and its checkpoint saved. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  status(head: number): FollowerStatus[] {
+    return this.#all.map(({ follower: { group }, position, runs }) => ({
+      groep: group,
+      positie: position,
+      achterstand: Math.max(0, head - position),
+      loopt: runs,
+    }));
+  }
+
+  // A consumer waits out an engine that is gone. If it ends all the same, it starts anew.
+  async #run(running: Running): Promise<void> {
+    const { group, handle, checkpoint = this.checkpoints(group) } = running.follower;
+    const consumer = { group, handle, checkpoint: watched(checkpoint, running) };
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        running.runs = true;
+        await this.bus.consume(consumer, signal);
+      } catch (err) {
+        this.log.error({ err, group }, 'A consumer stopped and is started again.');
+      }
+      running.runs = false;
+      if (!signal.aborted) await sleep(restartMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+function watched(checkpoint: Checkpoint, running: Running): Checkpoint {
+  return {
+    async load() {
+      running.position = await checkpoint.load();
+      return running.position;
+    },
+    async save(position) {
+      await checkpoint.save(position);
+      running.position = position;
+    },
+  };
+}

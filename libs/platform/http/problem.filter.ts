@@ -1,0 +1,36 @@
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { Catch, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from '../logging.ts';
+import { LOGGER } from '../tokens.ts';
+import { ROUTES, type Routes } from './routes.ts';
+import type { Problem } from './problem.ts';
+import { problem, problemOf, problemType, retryAfterSeconds } from './problem.ts';
+
+/** Whatever goes wrong, wherever: one place makes a problem of it. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(ROUTES) private readonly routes: Routes,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const told = this.told(error, request, reply);
+    if (told.status >= 500) this.log.error({ err: error, correlationId: request.id }, told.title);
+    if (told.status === 503) void reply.header('Retry-After', retryAfterSeconds);
+    void reply.code(told.status).type(problemType);
+    void reply.send(JSON.stringify({ ...told, instance: `urn:uuid:${request.id}` }));
+  }
+
+  private told(error: unknown, { url, method }: FastifyRequest, reply: FastifyReply): Problem {
+    const told = problemOf(error);
+    if (told.code !== 'pad-onbekend') return told;
+    const allowed = this.routes.methodsAt(url).filter((other) => other !== method);
+    if (allowed.length === 0) return told;
+    void reply.header('Allow', allowed.join(', '));
+    return problem('methode-niet-toegestaan');
+  }
+}

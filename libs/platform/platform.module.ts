@@ -1,0 +1,66 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Gemeente } from '@wijkspoor/domain';
+import type { Clock, EventLog } from '@wijkspoor/ports';
+import { deuren } from '@wijkspoor/wire';
+import { calendarOf } from './clock.ts';
+import type { Closing } from './closing.ts';
+import type { Followers } from './followers.ts';
+import { HealthController } from './http/health.controller.ts';
+import { OpenApiController } from './http/openapi.controller.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { ROUTES, type Routes } from './http/routes.ts';
+import type { Logger } from './logging.ts';
+import {
+  CALENDAR,
+  CLOCK,
+  CLOSING,
+  DEUREN,
+  EVENT_LOG,
+  FOLLOWERS,
+  GEMEENTE,
+  LOGGER,
+  READ_DB_URL,
+} from './tokens.ts';
+
+/** All that a service finds standing ready. */
+export type Platform = Readonly<{
+  log: EventLog;
+  readDbUrl: string;
+  clock: Clock;
+  gemeente: Gemeente;
+  followers: Followers;
+  routes: Routes;
+  closing: Closing;
+  logger: Logger;
+}>;
+
+/** What every process has, whatever services run in it. */
+@Module({})
+export class PlatformModule {
+  static with(platform: Platform): DynamicModule {
+    const { clock, gemeente } = platform;
+    const values = [
+      { provide: EVENT_LOG, useValue: platform.log },
+      { provide: READ_DB_URL, useValue: platform.readDbUrl },
+      { provide: CLOCK, useValue: clock },
+      { provide: CALENDAR, useValue: calendarOf(clock, gemeente.tijdzone) },
+      { provide: GEMEENTE, useValue: gemeente },
+      { provide: DEUREN, useValue: deuren(gemeente) },
+      { provide: FOLLOWERS, useValue: platform.followers },
+      { provide: ROUTES, useValue: platform.routes },
+      { provide: CLOSING, useValue: platform.closing },
+      { provide: LOGGER, useValue: platform.logger },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      controllers: [HealthController, OpenApiController],
+      providers: [...values, { provide: APP_FILTER, useClass: ProblemFilter }],
+      exports: values.map(({ provide }) => provide),
+    };
+  }
+}

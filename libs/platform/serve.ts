@@ -1,0 +1,66 @@
+import { CannotStart } from '@wijkspoor/adapters/postgres';
+import { BadInput } from '@wijkspoor/kernel';
+import type { Environment } from './config.ts';
+import { readConfig } from './config.ts';
+import { OngeldigeConfiguratie } from './gemeente.ts';
+import type { LogTo } from './logging.ts';
+import { openLog } from './logging.ts';
+import type { Running, ServiceModule } from './start.ts';
+import { start } from './start.ts';
+
+export type ServeOptions = Readonly<{
+  /** Settings that go before the environment. */
+  given?: Environment;
+  logTo?: LogTo;
+  /** Called once it answers. */
+  onRunning?: (running: Running) => Promise<void>;
+}>;
+
+/**
+ * Runs services until the process is told to stop (SIGTERM, or Ctrl-C), and then closes in order.
+ *
+ * What a person has to mend (a setting, the municipality's files, a folder or port in use) is told
+ * in a sentence on standard error, and the process ends with 1. Never throws.
+ */
+export async function serve(
+  services: readonly ServiceModule[],
+  { given = {}, logTo = 'stdout', onRunning = async () => undefined }: ServeOptions = {},
+): Promise<void> {
+  try {
+    const config = readConfig(given);
+    const running = await start(services, { config, logger: openLog(config, logTo) });
+    const told = untilToldToStop();
+    try {
+      await Promise.race([onRunning(running), told]);
+      await told;
+    } finally {
+      await running.close();
+    }
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+// The second time somebody asks, they mean now.
+async function untilToldToStop(): Promise<void> {
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  await new Promise<void>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve());
+  });
+  for (const signal of signals) process.once(signal, () => process.exit(1));
+}
+
+/** What a person is told about an error that kept Wijkspoor from starting. */
+export function sentenceFor(error: unknown): string {
+  if (error instanceof BadInput || error instanceof CannotStart) return error.message;
+  if (error instanceof OngeldigeConfiguratie)
+    return `De gemeente kan zo niet starten. Verbeter dit eerst:\n${error.message}`;
+  const { code, port, address } = error as NodeJS.ErrnoException & Record<string, unknown>;
+  if (code === 'EADDRINUSE')
+    return `Poort ${port} is al in gebruik. Kies een andere met PORT (of --poort), of stop wat daar draait.`;
+  if (code === 'EACCES') return `Poort ${port} mag hier niet. Kies er een boven 1024 met PORT.`;
+  if (code === 'EADDRNOTAVAIL')
+    return `${address} is geen adres van deze machine. Verbeter HOST, bijvoorbeeld 127.0.0.1.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,80 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Gemeente } from '@wijkspoor/domain';
+import type { Clock } from '@wijkspoor/ports';
+import { systemClock } from './clock.ts';
+import { Closing } from './closing.ts';
+import type { Config } from './config.ts';
+import { Followers } from './followers.ts';
+import { laadGemeente } from './gemeente.ts';
+import { httpAdapter } from './http/adapter.ts';
+import { Routes } from './http/routes.ts';
+import type { Logger } from './logging.ts';
+import { nestLog } from './logging.ts';
+import { open } from './open.ts';
+import type { Platform } from './platform.module.ts';
+import { PlatformModule } from './platform.module.ts';
+
+/** A module of a service. */
+export type ServiceModule = Type<object>;
+
+/** A process that answers. */
+export type Running = Readonly<{
+  /** Where it answers. */
+  url: string;
+  gemeente: Gemeente;
+  /** In order: no new requests, the last answers, the consumers, the engines. */
+  close(): Promise<void>;
+}>;
+
+export type StartOptions = Readonly<{ config: Config; logger: Logger; clock?: Clock }>;
+
+/** Starts services in this process. What was opened is closed again when one step fails. */
+export async function start(
+  services: readonly ServiceModule[],
+  options: StartOptions,
+): Promise<Running> {
+  const closing = new Closing();
+  try {
+    return await startAll(services, options, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function startAll(
+  services: readonly ServiceModule[],
+  { config, logger, clock = systemClock }: StartOptions,
+  closing: Closing,
+): Promise<Running> {
+  const gemeente = await laadGemeente(config.gemeente);
+  const opened = await open(config, closing, logger);
+  const followers = new Followers(opened.bus, opened.checkpoints, logger);
+  const routes = new Routes();
+  const { log, readDbUrl } = opened;
+  const platform = { log, readDbUrl, clock, gemeente, followers, routes, closing, logger };
+  const app = await createApp(services, platform);
+  closing.add('the services', app, async () => app.close());
+  followers.start();
+  closing.add('the consumers', followers, async () => followers.stop());
+  await app.listen(config.port, config.host);
+  const stopListening = async () => void (await app.getHttpAdapter().getInstance().close());
+  closing.add('the web server', app, stopListening);
+  return { url: await app.getUrl(), gemeente, close: () => closing.close() };
+}
+
+async function createApp(services: readonly ServiceModule[], platform: Platform) {
+  const { logger, routes } = platform;
+  const root = {
+    module: class Wijkspoor {},
+    imports: [PlatformModule.with(platform), ...services],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(logger, routes), {
+    logger: nestLog(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  return app.init();
+}

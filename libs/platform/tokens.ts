@@ -1,0 +1,23 @@
+/**
+ * What the platform hands to the services. There is no type behind an injection token at run time,
+ * so each one says here what it stands for.
+ */
+
+/** `EventLog`: the one place where facts are kept. */
+export const EVENT_LOG = Symbol('EVENT_LOG');
+/** `Clock`: the moment, for the edge only. */
+export const CLOCK = Symbol('CLOCK');
+/** `Calendar`: which day it is in the municipality. */
+export const CALENDAR = Symbol('CALENDAR');
+/** `Gemeente`: the municipality as configuration. */
+export const GEMEENTE = Symbol('GEMEENTE');
+/** `Deuren`: the parsers at the doors of this municipality. */
+export const DEUREN = Symbol('DEUREN');
+/** `Followers`: where a service signs up for the events that it follows. */
+export const FOLLOWERS = Symbol('FOLLOWERS');
+/** The address of the read models' database, as text. */
+export const READ_DB_URL = Symbol('READ_DB_URL');
+/** `Closing`: what is opened signs up here to be closed, last opened first. */
+export const CLOSING = Symbol('CLOSING');
+/** `Logger` of pino. */
+export const LOGGER = Symbol('LOGGER');
