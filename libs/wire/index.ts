@@ -24,3 +24,7 @@ export { API_VERSION, probleem } from './http/probleem.ts';
 export type { Probleem } from './http/probleem.ts';
 export { zaakDetail, zaakSamenvatting, zaakTermijn, zakenLijst } from './http/zaak.ts';
 export type * from './http/zaak.ts';
+export type * from './deuren/deuren.types.ts';
+export type * from './deuren/vragen.ts';
+export { endpoints } from './http/endpoints.ts';
+export type { Antwoordnaam, Bodynaam, Endpoint, Tag, Vraagnaam } from './http/endpoints.ts';

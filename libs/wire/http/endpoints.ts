@@ -1,0 +1,215 @@
+/** The schemas that an endpoint can name; each becomes a component of the API document. */
+export type Bodynaam =
+  | 'Zaak'
+  | 'Werkbezoek'
+  | 'Aanmelding'
+  | 'Toewijzing'
+  | 'Themas'
+  | 'Antwoord'
+  | 'Uitkomst'
+  | 'Uitvoering'
+  | 'Afdoening'
+  | 'Aanvaarding'
+  | 'Weigering'
+  | 'Sluiting'
+  | 'Heropening'
+  | 'Afspraak'
+  | 'Tussenbericht'
+  | 'Contact';
+
+export type Antwoordnaam =
+  | 'ZaakAangenomen'
+  | 'WerkbezoekAangenomen'
+  | 'AanmeldingAangenomen'
+  | 'AanmeldingenVerwerkt'
+  | 'OpdrachtVerwerkt'
+  | 'ZaakTermijn'
+  | 'WijkenLijst'
+  | 'WijkOverzicht'
+  | 'ZakenLijst'
+  | 'ZaakDetail'
+  | 'AdviezenTeLaat'
+  | 'ApiDocument'
+  | 'Leeft'
+  | 'Gereed';
+
+export type Vraagnaam = 'zakenVraag' | 'peildatumVraag' | 'teLaatVraag' | 'aanmeldingenVraag';
+
+export type Tag = 'intake' | 'routing' | 'deadline-monitor' | 'reporting' | 'algemeen';
+
+/** One thing that the API can do. What it asks and answers is named here and described elsewhere. */
+export type Endpoint = Readonly<{
+  method: 'get' | 'post';
+  path: `/${string}`;
+  tag: Tag;
+  samenvatting: string;
+  body?: Bodynaam;
+  query?: Vraagnaam;
+  params?: readonly ('zaakId' | 'wijk')[];
+  antwoorden: Readonly<Partial<Record<200 | 202, Antwoordnaam | readonly Antwoordnaam[]>>>;
+  /** The problems it can answer with, next to 405, 500 and 503, which any can. */
+  problemen?: readonly (400 | 404 | 409 | 503)[];
+}>;
+
+const opdracht = (
+  pad: string,
+  body: Bodynaam,
+  samenvatting: string,
+  tag: 'routing' | 'deadline-monitor' = 'routing',
+): Endpoint => ({
+  method: 'post',
+  path: `/v1/zaken/{zaakId}/${pad}`,
+  tag,
+  samenvatting,
+  params: ['zaakId'],
+  body,
+  antwoorden: { 202: 'OpdrachtVerwerkt' },
+  problemen: [400, 404, 409],
+});
+
+const intake: readonly Endpoint[] = [
+  {
+    method: 'post',
+    path: '/v1/zaken',
+    tag: 'intake',
+    samenvatting: 'Meld één vraag, advies, toezegging of motie.',
+    body: 'Zaak',
+    antwoorden: { 202: 'ZaakAangenomen' },
+    problemen: [400, 409],
+  },
+  {
+    method: 'post',
+    path: '/v1/werkbezoeken',
+    tag: 'intake',
+    samenvatting: 'Leg een formeel werkbezoek vast, met alles wat er is gevraagd en toegezegd.',
+    body: 'Werkbezoek',
+    antwoorden: { 202: 'WerkbezoekAangenomen' },
+    problemen: [400, 409],
+  },
+  {
+    method: 'post',
+    path: '/v1/aanmeldingen',
+    tag: 'intake',
+    samenvatting: 'Meld met CloudEvents: één, of een reeks van hoogstens 500.',
+    body: 'Aanmelding',
+    query: 'aanmeldingenVraag',
+    antwoorden: {
+      200: ['AanmeldingenVerwerkt', 'AanmeldingAangenomen'],
+      202: 'AanmeldingAangenomen',
+    },
+    problemen: [400, 409],
+  },
+];
+
+const routing: readonly Endpoint[] = [
+  opdracht('toewijzingen', 'Toewijzing', 'Geef de zaak aan een behandelaar.'),
+  opdracht('themas', 'Themas', 'Stel vast waar de zaak over gaat.'),
+  opdracht('antwoorden', 'Antwoord', 'Leg het antwoord vast: de klok stopt.'),
+  opdracht('uitkomsten', 'Uitkomst', 'Leg vast wat er met een advies is gedaan.'),
+  opdracht('uitvoeringen', 'Uitvoering', 'Meld dat het is uitgevoerd.'),
+  opdracht('afdoeningen', 'Afdoening', 'Stel voor een toezegging of motie af te doen.'),
+  opdracht('afdoeningen/aanvaardingen', 'Aanvaarding', 'De afdoening is aanvaard.'),
+  opdracht('afdoeningen/weigeringen', 'Weigering', 'De afdoening is niet aanvaard.'),
+  opdracht('sluitingen', 'Sluiting', 'Sluit de zaak.'),
+  opdracht('heropeningen', 'Heropening', 'Heropen de zaak.'),
+];
+
+const zaakPad = '/v1/zaken/{zaakId}';
+
+const deadlineMonitor: readonly Endpoint[] = [
+  opdracht('afspraken', 'Afspraak', 'Leg een andere datum vast.', 'deadline-monitor'),
+  opdracht('tussenberichten', 'Tussenbericht', 'Meld een tussenbericht.', 'deadline-monitor'),
+  opdracht('contacten', 'Contact', 'Meld mondeling contact.', 'deadline-monitor'),
+  {
+    method: 'get',
+    path: `${zaakPad}/termijn`,
+    tag: 'deadline-monitor',
+    samenvatting: 'Geef de termijn van een zaak, met het bewijs.',
+    params: ['zaakId'],
+    query: 'peildatumVraag',
+    antwoorden: { 200: 'ZaakTermijn' },
+    problemen: [400, 404],
+  },
+];
+
+const reporting: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/v1/wijken',
+    tag: 'reporting',
+    samenvatting: 'Geef alle wijken, met wat er openstaat.',
+    query: 'peildatumVraag',
+    antwoorden: { 200: 'WijkenLijst' },
+    problemen: [400],
+  },
+  {
+    method: 'get',
+    path: '/v1/wijken/{wijk}/overzicht',
+    tag: 'reporting',
+    samenvatting: 'Geef het overzicht van een wijk.',
+    params: ['wijk'],
+    query: 'peildatumVraag',
+    antwoorden: { 200: 'WijkOverzicht' },
+    problemen: [400, 404],
+  },
+  {
+    method: 'get',
+    path: '/v1/zaken',
+    tag: 'reporting',
+    samenvatting: 'Zoek zaken, bladzijde voor bladzijde.',
+    query: 'zakenVraag',
+    antwoorden: { 200: 'ZakenLijst' },
+    problemen: [400],
+  },
+  {
+    method: 'get',
+    path: zaakPad,
+    tag: 'reporting',
+    samenvatting: 'Geef een zaak met zijn hele geschiedenis.',
+    params: ['zaakId'],
+    antwoorden: { 200: 'ZaakDetail' },
+    problemen: [400, 404],
+  },
+  {
+    method: 'get',
+    path: '/v1/adviezen/te-laat',
+    tag: 'reporting',
+    samenvatting: 'Geef de adviezen die te laat zijn.',
+    query: 'teLaatVraag',
+    antwoorden: { 200: 'AdviezenTeLaat' },
+    problemen: [400],
+  },
+];
+
+const algemeen: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/v1/openapi.json',
+    tag: 'algemeen',
+    samenvatting: 'Geef dit document.',
+    antwoorden: { 200: 'ApiDocument' },
+  },
+  {
+    method: 'get',
+    path: '/health/live',
+    tag: 'algemeen',
+    samenvatting: 'Zeg of het proces draait.',
+    antwoorden: { 200: 'Leeft' },
+  },
+  {
+    method: 'get',
+    path: '/health/ready',
+    tag: 'algemeen',
+    samenvatting: 'Zeg of het proces zijn werk kan doen.',
+    antwoorden: { 200: 'Gereed' },
+  },
+];
+
+/** Everything that the API can do. A route that is not here does not exist, and the reverse. */
+export const endpoints: readonly Endpoint[] = [
+  ...intake,
+  ...routing,
+  ...deadlineMonitor,
+  ...reporting,
+  ...algemeen,
+];
