@@ -136,6 +136,8 @@ export default tseslint.config(
       // A describe is a chapter, not a function.
       'max-lines-per-function': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      // Jest's matchers, such as expect.any(String), are of any type.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
     },
   },
   { files: ['apps/**', 'tools/**'], rules: { 'no-console': 'off' } },

@@ -13,7 +13,10 @@ const root = resolve(import.meta.dirname, '../..');
 const results = resolve(root, 'dist/jest/results.json');
 
 // Nothing here needs the network, a daemon or a terminal.
-const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' };
+const quiet = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' };
+// Nx colours what it runs, even where nobody sees colours.
+const plain = process.stdout.isTTY ? {} : { FORCE_COLOR: '0' };
+const env = { ...process.env, ...quiet, ...plain };
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 

@@ -12,6 +12,7 @@ const code = /\.(ts|tsx|mjs)$/;
 
 export class SourceFile {
   #parsed;
+  #nodes;
 
   constructor(path, text) {
     this.path = path;
@@ -40,10 +41,16 @@ export class SourceFile {
   }
 
   /** Every node of the file, from the top down. */
-  *nodes(node = this.ast) {
-    yield node;
-    for (const child of node.getChildren(this.ast)) yield* this.nodes(child);
+  get nodes() {
+    this.#nodes ??= withAllBelow(this.ast, []);
+    return this.#nodes;
   }
+}
+
+function withAllBelow(node, found) {
+  found.push(node);
+  ts.forEachChild(node, (child) => void withAllBelow(child, found));
+  return found;
 }
 
 export class Tree {

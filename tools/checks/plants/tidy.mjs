@@ -38,11 +38,8 @@ const code = [
   plant('time-at-the-edge', 'libs/wire/planted.ts', 'export const now = Temporal.Now.instant;\n'),
   plant('decorators-at-the-edge', inDomain, '@Injectable()\nexport class Planted {}\n'),
   plant('decorators-at-the-edge', 'libs/platform/planted.ts', '@Module({})\nexport class A {}\n'),
-  plant(
-    'cast-at-the-door',
-    'libs/services/intake/planted.ts',
-    'export const a = 1 as unknown as 2;\n',
-  ),
+  plant('environment-once', inIntake, 'export const home = process.env.HOME;\n'),
+  plant('cast-at-the-door', inIntake, 'export const a = 1 as unknown as 2;\n'),
   plant('nothing-postponed', inDomain, `// TO${'DO'}: later\n`),
   plant('nothing-silenced', inDomain, `// @ts-${'ignore'}\n`),
   plant('nothing-silenced', inDomain, `/* eslint-${'disable'} */\n`),

@@ -21,7 +21,7 @@ export const names = {
       } else if (emptyFile.test(own) && !own.startsWith('tsconfig')) {
         yield { path: file.path, line: 1, message: `${own}: say what it is or does` };
       }
-      for (const node of file.nodes()) {
+      for (const node of file.nodes) {
         if (!isNaming(node) || !empty.test(node.name?.text ?? '')) continue;
         const message = `${node.name.text}: say what it is or does`;
         yield { path: file.path, line: file.lineOf(node), message };

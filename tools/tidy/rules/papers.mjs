@@ -68,7 +68,7 @@ function* literals(type) {
 }
 
 function* codesIn(file) {
-  for (const node of file.nodes()) {
+  for (const node of file.nodes) {
     if (ts.isTypeAliasDeclaration(node) && unions.has(node.name.text)) yield* literals(node.type);
     if (!ts.isNewExpression(node) || node.expression.getText() !== 'Refused') continue;
     const [code] = node.arguments ?? [];

@@ -22,7 +22,7 @@ export const timeAtTheEdge = {
   name: 'time-at-the-edge',
   *check(tree) {
     for (const file of tree.code.filter(isInner)) {
-      for (const node of file.nodes()) {
+      for (const node of file.nodes) {
         const what = fromOutside(node);
         const message = `${what}: let the command carry it; it is read in services and adapters`;
         if (what) yield { path: file.path, line: file.lineOf(node), message };
@@ -42,7 +42,7 @@ export const decoratorsAtTheEdge = {
     const message = 'a decorator: only in controllers, modules, filters, handlers and entities';
     for (const file of tree.code) {
       if (mayDecorate.some((pattern) => pattern.test(file.path))) continue;
-      for (const node of file.nodes()) {
+      for (const node of file.nodes) {
         if (ts.isDecorator(node)) yield { path: file.path, line: file.lineOf(node), message };
       }
     }
@@ -61,7 +61,7 @@ export const castAtTheDoor = {
   *check(tree) {
     const message = 'as unknown as: parse it where it comes in; only adapters and wire may cast';
     for (const file of tree.code.filter(({ path }) => !mayCast.test(path))) {
-      for (const node of file.nodes()) {
+      for (const node of file.nodes) {
         if (isDoubleCast(node)) yield { path: file.path, line: file.lineOf(node), message };
       }
     }
@@ -80,7 +80,7 @@ export const environmentOnce = {
       'process.env: only libs/platform/config.ts reads the environment, and checks it';
     for (const file of tree.code.filter(({ isSpec, path }) => !isSpec && !forTests.test(path))) {
       if (mayReadEnvironment.test(file.path)) continue;
-      for (const node of file.nodes()) {
+      for (const node of file.nodes) {
         if (!ts.isPropertyAccessExpression(node) || node.getText() !== 'process.env') continue;
         yield { path: file.path, line: file.lineOf(node), message };
       }

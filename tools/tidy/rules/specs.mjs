@@ -17,7 +17,7 @@ export const everySpecRuns = {
   name: 'every-spec-runs',
   *check(tree) {
     for (const file of tree.code.filter(({ isSpec, path }) => isSpec || /contract\./.test(path))) {
-      for (const node of file.nodes()) {
+      for (const node of file.nodes) {
         const what = switchedOff(node);
         const message = `${what}: run it with the others, or take it out`;
         if (what) yield { path: file.path, line: file.lineOf(node), message };
@@ -36,7 +36,7 @@ const isTest = (node) =>
 /** The text of every function of the file, by name, so that a shared check counts as one. */
 function functionsOf(file) {
   const found = new Map();
-  for (const node of file.nodes()) {
+  for (const node of file.nodes) {
     if (ts.isFunctionDeclaration(node) && node.name) found.set(node.name.text, node.getText());
     if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) continue;
     if (node.initializer && ts.isArrowFunction(node.initializer)) {
@@ -61,7 +61,7 @@ export const everySpecRequires = {
     const message = 'a test that requires nothing cannot fail: say what must be so';
     for (const file of tree.code.filter(({ isSpec }) => isSpec)) {
       const functions = functionsOf(file);
-      for (const node of file.nodes()) {
+      for (const node of file.nodes) {
         if (!isTest(node)) continue;
         if (requiresSomething(node.arguments[1].getText(), functions)) continue;
         yield { path: file.path, line: file.lineOf(node), message };
