@@ -92,7 +92,7 @@ async function establish(client: pg.Client, prepare?: string): Promise<pg.Client
   return client;
 }
 
-const unavailable = (cause: unknown) =>
+export const unavailable = (cause: unknown) =>
   new Unavailable(`PostgreSQL cannot be reached: ${(cause as Error).message}`, { cause });
 
 // Connection lost, shut down, starting, out of room or connections, statement timeout, I/O error,

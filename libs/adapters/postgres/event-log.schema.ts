@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { isOutage, unavailable } from './connection.ts';
 
 /** Every name that is put into SQL, made once per log. The schema's name is checked here. */
 export function tablesOf(schema: string) {
@@ -20,25 +22,37 @@ export function tablesOf(schema: string) {
 export type Tables = ReturnType<typeof tablesOf>;
 
 /**
- * Makes what is missing, and nothing else, so several processes may start at once.
+ * Makes the tables when they are missing, or of an earlier Wijkspoor. Several processes may do so at
+ * once. Where all is as it should be nothing is locked, and no right to make tables is needed.
  *
  * `position` has no gaps and rises in the order of commits, because every append first takes the
  * one row of `log_head`. A sequence would not do: a later number can be committed earlier, and a
  * follower that has passed it never sees the other.
  */
 export async function createTables(url: string, tables: Tables): Promise<void> {
+  const parts = [tableSql(tables), finalSql(tables), functionSql(tables)];
+  const mark = createHash('sha256').update(parts.join()).digest('hex').slice(0, 16);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
+    if (await isMarked(client, tables, mark)) return;
     await client.query(`begin; select pg_advisory_xact_lock(hashtext('${tables.schema}.events'))`);
-    await client.query(tableSql(tables));
-    await client.query(finalSql(tables));
-    await client.query(functionSql(tables));
-    await client.query('commit');
+    for (const part of parts) await client.query(part);
+    await client.query(`comment on schema ${tables.schema} is 'Wijkspoor ${mark}'; commit`);
+  } catch (error) {
+    throw isOutage(error) ? unavailable(error) : error;
   } finally {
     await client.end();
   }
+}
+
+async function isMarked(client: pg.Client, { schema }: Tables, mark: string): Promise<boolean> {
+  const found = await client.query<{ mark: string }>(
+    `select obj_description(oid, 'pg_namespace') as mark from pg_namespace where nspname = $1`,
+    [schema],
+  );
+  return found.rows[0]?.mark === `Wijkspoor ${mark}`;
 }
 
 const tableSql = ({ schema, head, events, checkpoints, deadLetters }: Tables) => `

@@ -13,7 +13,7 @@ export type EventLogOptions = Readonly<{
   schema?: string;
   /** How often followers look by themselves, when no notification comes. Default 1,000. */
   pollMs?: number;
-  /** Events per batch of a follower. Default 1,000. */
+  /** Events per batch of a follower or a replay. Default 1,000. */
   batchSize?: number;
   /** After this the server counts as gone. Default 5,000. */
   timeoutMs?: number;
@@ -23,9 +23,6 @@ export type PostgresEventLog = EventLog & {
   /** Ends the connections. What was not answered yet is answered with `Unavailable`. */
   close(): Promise<void>;
 };
-
-/** Larger than a follower's: nobody waits for the first event of a replay, everybody for the last. */
-const replayBatchSize = 5_000;
 
 /** The event log in PostgreSQL. Makes its tables when they are missing. */
 export async function openPostgresEventLog(options: EventLogOptions): Promise<PostgresEventLog> {
@@ -55,7 +52,7 @@ export async function openPostgresEventLog(options: EventLogOptions): Promise<Po
     async *replay(after) {
       const own = new Tail(connect('herhaler'), tables);
       try {
-        yield* replay(own, replayBatchSize, after, await head());
+        yield* replay(own, batchSize, after, await head());
       } finally {
         await own.close();
       }

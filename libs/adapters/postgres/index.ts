@@ -4,3 +4,7 @@ export type { EmbeddedServer, EmbeddedOptions } from './embedded-server.ts';
 export { CannotStart, FolderInUse } from './embedded-errors.ts';
 export { openPostgresEventLog } from './event-log.ts';
 export type { EventLogOptions, PostgresEventLog } from './event-log.ts';
+export { openPostgresBus } from './bus.ts';
+export type { BusOptions, PostgresBus } from './bus.ts';
+export { openPostgresCheckpoints } from './checkpoint.ts';
+export type { CheckpointOptions, PostgresCheckpoints } from './checkpoint.ts';
