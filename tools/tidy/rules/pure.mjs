@@ -31,19 +31,30 @@ export const timeAtTheEdge = {
   },
 };
 
-const mayDecorate = [
-  /^libs\/(services|platform)\/.*\.(controller|module|filter|guard|interceptor|handlers?)\.ts$/,
-  /^libs\/views\/.*\.entit(y|ies)\.ts$/,
-];
+const mayDecorate = /^libs\/(services|platform|views)\//;
+const edges = ['Module', 'Controller', 'Catch', 'CommandHandler', 'QueryHandler', 'Entity'];
+
+const nameOf = ({ expression }) => (expression.expression ?? expression).getText();
+
+/** The class that a decorator stands on, or in. */
+function classOf(node) {
+  return node === undefined || ts.isClassLike(node) ? node : classOf(node.parent);
+}
+
+function isAtTheEdge(decorator) {
+  const found = classOf(decorator);
+  return found && (ts.getDecorators(found) ?? []).some((own) => edges.includes(nameOf(own)));
+}
 
 export const decoratorsAtTheEdge = {
   name: 'decorators-at-the-edge',
   *check(tree) {
     const message = 'a decorator: only in controllers, modules, filters, handlers and entities';
     for (const file of tree.code) {
-      if (mayDecorate.some((pattern) => pattern.test(file.path))) continue;
       for (const node of file.nodes) {
-        if (ts.isDecorator(node)) yield { path: file.path, line: file.lineOf(node), message };
+        if (!ts.isDecorator(node)) continue;
+        if (mayDecorate.test(file.path) && isAtTheEdge(node)) continue;
+        yield { path: file.path, line: file.lineOf(node), message };
       }
     }
   },
