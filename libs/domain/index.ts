@@ -15,7 +15,7 @@ export { eersteBehandelaarVan, soortVan, termijnVan } from './zaak/soort.ts';
 export type { ZaakCommand } from './zaak/zaak.commands.ts';
 export type * from './zaak/zaak.events.ts';
 export type { BestaandeZaak, Looptijd, Vervolg, Zaak } from './zaak/zaak.state.ts';
-export { isRegistratie } from './zaak/zaak.state.ts';
+export { isRegistratie, isRegistratietype } from './zaak/zaak.state.ts';
 export { zaakDecider } from './zaak/zaak.ts';
 export { controleerGemeente } from './gemeente/controle.ts';
 export { LIJSTEN } from './gemeente/concept.ts';

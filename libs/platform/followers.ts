@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bus, Checkpoint, HandleBatch } from '@wijkspoor/ports';
+import type { Gereed } from '@wijkspoor/wire';
 import type { Logger } from './logging.ts';
 
 /** What a service follows the log with. */
@@ -9,14 +10,6 @@ export type Follower = Readonly<{
   handle: HandleBatch;
   /** Where it keeps how far it came, when that is not the ordinary place. */
   checkpoint?: Checkpoint;
-}>;
-
-/** How far a follower is. */
-export type FollowerStatus = Readonly<{
-  groep: string;
-  positie: number;
-  achterstand: number;
-  loopt: boolean;
 }>;
 
 type Running = { follower: Follower; position: number; runs: boolean };
@@ -49,12 +42,16 @@ export class Followers {
     await this.#done;
   }
 
-  status(head: number): FollowerStatus[] {
-    return this.#all.map(({ follower: { group }, position, runs }) => ({
+  get allRun(): boolean {
+    return this.#all.every(({ runs }) => runs);
+  }
+
+  /** How far each has come, and how many events lie before it. */
+  status(head: number): Gereed['volgers'] {
+    return this.#all.map(({ follower: { group }, position }) => ({
       groep: group,
       positie: position,
       achterstand: Math.max(0, head - position),
-      loopt: runs,
     }));
   }
 

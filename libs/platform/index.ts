@@ -6,14 +6,15 @@ export { readConfig } from './config.ts';
 export type { Config, Environment } from './config.ts';
 export type { Calendar } from './clock.ts';
 export type { Closing } from './closing.ts';
-export type { Follower, FollowerStatus, Followers } from './followers.ts';
+export type { Follower, Followers } from './followers.ts';
 export { bodyLimit, mediaTypes } from './http/body.ts';
 export { causeOf } from './http/correlation.ts';
+export { zaakIdOf } from './http/zaak-id.ts';
 export type { CommandCause } from './http/correlation.ts';
 export { problemCodes, problemOf } from './http/problem.ts';
-export type { Problem } from './http/problem.ts';
 export { openLog } from './logging.ts';
 export type { Logger } from './logging.ts';
+export type { ReadDb } from './read-db.ts';
 export { sentenceFor, serve } from './serve.ts';
 export type { ServeOptions } from './serve.ts';
 export { start } from './start.ts';
@@ -27,5 +28,5 @@ export {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
-  READ_DB_URL,
+  READ_DB,
 } from './tokens.ts';

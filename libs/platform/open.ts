@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { openPostgresEventLog, startEmbeddedServer } from '@wijkspoor/adapters/postgres';
+import {
+  openPostgresBus,
+  openPostgresCheckpoints,
+  openPostgresEventLog,
+  startEmbeddedServer,
+} from '@wijkspoor/adapters/postgres';
 import type { Fault } from '@wijkspoor/kernel';
 import { BadInput } from '@wijkspoor/kernel';
 import type { Bus, Checkpoint, EventLog } from '@wijkspoor/ports';
@@ -27,19 +32,19 @@ const possible = {
 type Addresses = Readonly<Record<keyof typeof possible, string>>;
 
 /**
- * Opens the engine that each address names; `embedded:` in any of them starts one server in the data
- * folder for all. Throws `BadInput` for an address that no adapter knows, before anything is opened.
+ * Opens the engine that each address names; `embedded:` starts one server in the data folder for
+ * all. Throws `BadInput` for an address that no adapter can serve, before anything is opened.
  */
-export async function open(config: Config, closing: Closing, log: Logger): Promise<Opened> {
-  const addresses = addressesOf(config);
-  refuseUnknown(addresses);
-  const urls = await withEmbedded(addresses, config.dataDir, closing, log);
-  const eventLog = await openPostgresEventLog({ url: urls.EVENT_LOG_URL });
-  closing.add('the event log', eventLog, (opened) => opened.close());
-  const bus = await openPostgresBus({ url: urls.BUS_URL, log: eventLog });
+export async function open(config: Config, closing: Closing, logger: Logger): Promise<Opened> {
+  refuseImpossible(addressesOf(config));
+  const { logUrl, readDbUrl } = await withEmbedded(config, closing, logger);
+  const log = await openPostgresEventLog({ url: logUrl });
+  closing.add('the event log', log, (opened) => opened.close());
+  const bus = await openPostgresBus({ url: logUrl, log });
   closing.add('the bus', bus, (opened) => opened.close());
-  const { READ_DB_URL: readDbUrl } = urls;
-  return { log: eventLog, bus, checkpoints: (group) => bus.checkpoint(group), readDbUrl };
+  const kept = await openPostgresCheckpoints({ url: logUrl });
+  closing.add('the checkpoints', kept, (opened) => opened.close());
+  return { log, bus, checkpoints: (group) => kept.checkpoint(group), readDbUrl };
 }
 
 function addressesOf({ eventLogUrl, busUrl, readDbUrl }: Config): Addresses {
@@ -47,34 +52,38 @@ function addressesOf({ eventLogUrl, busUrl, readDbUrl }: Config): Addresses {
 }
 
 const schemeOf = (address: string) => address.slice(0, address.indexOf(':') + 1);
+const isEmbedded = (address: string) => schemeOf(address) === 'embedded:';
 
-function refuseUnknown(addresses: Addresses): void {
-  const names = Object.keys(possible) as (keyof typeof possible)[];
-  const faults: Fault[] = names.flatMap((name) => {
-    const scheme = schemeOf(addresses[name]);
-    if ((possible[name] as readonly string[]).includes(scheme)) return [];
-    const message = `${scheme} wordt hier niet ondersteund; mogelijk zijn ${possible[name].join(', ')}`;
-    return [{ pointer: name, message }];
-  });
+function refuseImpossible(addresses: Addresses): void {
+  const names = Object.keys(possible) as (keyof Addresses)[];
+  const faults = names.flatMap((name) => unknownScheme(name, addresses[name]));
+  if (faults.length === 0) faults.push(...busElsewhere(addresses));
   if (faults.length > 0) throw new BadInput(faults);
 }
 
+function unknownScheme(pointer: keyof Addresses, address: string): Fault[] {
+  const scheme = schemeOf(address);
+  const schemes: readonly string[] = possible[pointer];
+  if (schemes.includes(scheme)) return [];
+  return [{ pointer, message: `${scheme} kan hier niet; mogelijk zijn ${schemes.join(', ')}` }];
+}
+
+// In PostgreSQL the bus is a follower of the log itself: there is no second copy that could differ.
+function busElsewhere({ EVENT_LOG_URL, BUS_URL }: Addresses): Fault[] {
+  if (isEmbedded(BUS_URL) || BUS_URL === EVENT_LOG_URL) return [];
+  const message = 'deze bus volgt het logboek zelf; geef dezelfde waarde als EVENT_LOG_URL';
+  return [{ pointer: 'BUS_URL', message }];
+}
+
 async function withEmbedded(
-  addresses: Addresses,
-  dataDir: string,
+  { eventLogUrl, readDbUrl, dataDir }: Config,
   closing: Closing,
-  log: Logger,
-): Promise<Addresses> {
-  const isEmbedded = (address: string) => schemeOf(address) === 'embedded:';
-  if (!Object.values(addresses).some(isEmbedded)) return addresses;
-  const server = await startEmbeddedServer({
-    folder: join(dataDir, 'postgres'),
-    log: (message) => log.warn(message),
-  });
+  logger: Logger,
+): Promise<{ logUrl: string; readDbUrl: string }> {
+  if (![eventLogUrl, readDbUrl].some(isEmbedded)) return { logUrl: eventLogUrl, readDbUrl };
+  const folder = join(dataDir, 'postgres');
+  const server = await startEmbeddedServer({ folder, log: (message) => logger.warn(message) });
   closing.add('the embedded PostgreSQL', server, (started) => started.stop());
-  const resolved = Object.entries(addresses).map(([name, address]) => [
-    name,
-    isEmbedded(address) ? server.url : address,
-  ]);
-  return Object.fromEntries(resolved) as Addresses;
+  const resolved = (address: string) => (isEmbedded(address) ? server.url : address);
+  return { logUrl: resolved(eventLogUrl), readDbUrl: resolved(readDbUrl) };
 }

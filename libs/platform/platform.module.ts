@@ -13,6 +13,7 @@ import { OpenApiController } from './http/openapi.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ROUTES, type Routes } from './http/routes.ts';
 import type { Logger } from './logging.ts';
+import type { ReadDb } from './read-db.ts';
 import {
   CALENDAR,
   CLOCK,
@@ -22,13 +23,13 @@ import {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
-  READ_DB_URL,
+  READ_DB,
 } from './tokens.ts';
 
 /** All that a service finds standing ready. */
 export type Platform = Readonly<{
   log: EventLog;
-  readDbUrl: string;
+  readDb: ReadDb;
   clock: Clock;
   gemeente: Gemeente;
   followers: Followers;
@@ -44,7 +45,7 @@ export class PlatformModule {
     const { clock, gemeente } = platform;
     const values = [
       { provide: EVENT_LOG, useValue: platform.log },
-      { provide: READ_DB_URL, useValue: platform.readDbUrl },
+      { provide: READ_DB, useValue: platform.readDb },
       { provide: CLOCK, useValue: clock },
       { provide: CALENDAR, useValue: calendarOf(clock, gemeente.tijdzone) },
       { provide: GEMEENTE, useValue: gemeente },

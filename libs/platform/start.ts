@@ -15,6 +15,7 @@ import { nestLog } from './logging.ts';
 import { open } from './open.ts';
 import type { Platform } from './platform.module.ts';
 import { PlatformModule } from './platform.module.ts';
+import { ReadDb } from './read-db.ts';
 
 /** A module of a service. */
 export type ServiceModule = Type<object>;
@@ -53,8 +54,9 @@ async function startAll(
   const opened = await open(config, closing, logger);
   const followers = new Followers(opened.bus, opened.checkpoints, logger);
   const routes = new Routes();
-  const { log, readDbUrl } = opened;
-  const platform = { log, readDbUrl, clock, gemeente, followers, routes, closing, logger };
+  const { log } = opened;
+  const readDb = new ReadDb(opened.readDbUrl, closing);
+  const platform = { log, readDb, clock, gemeente, followers, routes, closing, logger };
   const app = await createApp(services, platform);
   closing.add('the services', app, async () => app.close());
   followers.start();

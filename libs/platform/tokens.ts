@@ -15,8 +15,8 @@ export const GEMEENTE = Symbol('GEMEENTE');
 export const DEUREN = Symbol('DEUREN');
 /** `Followers`: where a service signs up for the events that it follows. */
 export const FOLLOWERS = Symbol('FOLLOWERS');
-/** The address of the read models' database, as text. */
-export const READ_DB_URL = Symbol('READ_DB_URL');
+/** `ReadDb`: the database of the read models. */
+export const READ_DB = Symbol('READ_DB');
 /** `Closing`: what is opened signs up here to be closed, last opened first. */
 export const CLOSING = Symbol('CLOSING');
 /** `Logger` of pino. */

@@ -36,9 +36,14 @@ const registraties: Record<Registratie['type'], true> = {
   MotieGeregistreerd: true,
 };
 
+/** Whether a type of event is one with which a case begins. */
+export function isRegistratietype(type: string): type is Registratie['type'] {
+  return Object.hasOwn(registraties, type);
+}
+
 /** Whether an event is the first one of a case. */
 export function isRegistratie(event: ZaakEvent): event is Registratie {
-  return event.type in registraties;
+  return isRegistratietype(event.type);
 }
 
 /** What a case becomes after an event. */

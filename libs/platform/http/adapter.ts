@@ -1,5 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging.ts';
 import { bodyLimit, readBodies, refusePackedBody } from './body.ts';
 import { correlationIdOf } from './correlation.ts';
@@ -13,7 +13,7 @@ export function httpAdapter(log: Logger, routes: Routes): FastifyAdapter {
     loggerInstance: log,
     disableRequestLogging: true,
     // One logger for all requests: a child logger for each costs more than the line it writes.
-    childLoggerFactory: (logger) => logger,
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     genReqId: correlationIdOf,
     bodyLimit,
     skipMiddie: true,
@@ -45,7 +45,7 @@ function lineOf({ id, method, routeOptions }: FastifyRequest, reply: FastifyRepl
 
 // An address that cannot be decoded never reaches a route, nor the hooks above.
 function answerBadUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const told = problem('invoer-onjuist', {
+  const told = problem('ongeldige-invoer', {
     fouten: [{ pointer: '', melding: 'het adres is geen geldige tekst' }],
   });
   void reply.headers(headersOfEveryAnswer).header(correlationHeader, request.id);

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { EventLog } from '@wijkspoor/ports';
+import type { Gereed, Leeft } from '@wijkspoor/wire';
 import type { FastifyReply } from 'fastify';
 import type { Followers } from '../followers.ts';
 import { EVENT_LOG, FOLLOWERS } from '../tokens.ts';
@@ -13,17 +14,16 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  live() {
+  live(): Leeft {
     return { leeft: true };
   }
 
   /** How far the log is, and how far behind each follower. 503 when a follower stands still. */
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Gereed> {
     const positie = await this.log.head();
-    const volgers = this.followers.status(positie);
-    const gereed = volgers.every(({ loopt }) => loopt);
+    const gereed = this.followers.allRun;
     if (!gereed) void reply.code(503);
-    return { gereed, log: { positie }, volgers };
+    return { gereed, log: { positie }, volgers: this.followers.status(positie) };
   }
 }

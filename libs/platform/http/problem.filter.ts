@@ -1,10 +1,10 @@
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, Inject } from '@nestjs/common';
+import type { Probleem } from '@wijkspoor/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging.ts';
 import { LOGGER } from '../tokens.ts';
 import { ROUTES, type Routes } from './routes.ts';
-import type { Problem } from './problem.ts';
 import { problem, problemOf, problemType, retryAfterSeconds } from './problem.ts';
 
 /** Whatever goes wrong, wherever: one place makes a problem of it. */
@@ -22,10 +22,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (told.status >= 500) this.log.error({ err: error, correlationId: request.id }, told.title);
     if (told.status === 503) void reply.header('Retry-After', retryAfterSeconds);
     void reply.code(told.status).type(problemType);
-    void reply.send(JSON.stringify({ ...told, instance: `urn:uuid:${request.id}` }));
+    void reply.send(JSON.stringify({ ...told, instance: pathOf(request) }));
   }
 
-  private told(error: unknown, { url, method }: FastifyRequest, reply: FastifyReply): Problem {
+  private told(error: unknown, { url, method }: FastifyRequest, reply: FastifyReply): Probleem {
     const told = problemOf(error);
     if (told.code !== 'pad-onbekend') return told;
     const allowed = this.routes.methodsAt(url).filter((other) => other !== method);
@@ -33,4 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.header('Allow', allowed.join(', '));
     return problem('methode-niet-toegestaan');
   }
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? '';
 }

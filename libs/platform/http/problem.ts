@@ -3,18 +3,8 @@ import { HttpException } from '@nestjs/common';
 import type { Weigeringscode } from '@wijkspoor/domain';
 import type { Facts, Fault } from '@wijkspoor/kernel';
 import { BadInput, Refused, RevisionConflict, Unavailable } from '@wijkspoor/kernel';
+import type { Probleem } from '@wijkspoor/wire';
 import { refusals } from './refusals.ts';
-
-/** An answer that is not what was asked for (RFC 9457). The facts of a refusal stand beside it. */
-export type Problem = Readonly<{
-  type: string;
-  status: number;
-  title: string;
-  detail: string;
-  code: string;
-  fouten?: readonly Readonly<{ pointer: string; melding: string }>[];
-}> &
-  Facts;
 
 /** The media type of every problem. */
 export const problemType = 'application/problem+json; charset=utf-8';
@@ -26,7 +16,7 @@ type Kind = Readonly<{ status: number; title: string; detail: string }>;
 
 /** The problems that are not a refusal of the rules, by code. */
 const kinds = {
-  'invoer-onjuist': {
+  'ongeldige-invoer': {
     status: 400,
     title: 'De invoer klopt niet',
     detail: 'Er is niets opgeslagen. Verbeter wat bij fouten staat en stuur het opnieuw.',
@@ -61,12 +51,12 @@ const kinds = {
 /** Every code that a problem can have. */
 export const problemCodes: readonly string[] = [...Object.keys(kinds), ...Object.keys(refusals)];
 
-export function problem(code: keyof typeof kinds, facts: Facts = {}): Problem {
+export function problem(code: keyof typeof kinds, facts: Facts = {}): Probleem {
   return { type: `/problemen/${code}`, ...kinds[code], code, ...facts };
 }
 
 /** What is told about an error. What nobody expected is told without its details. */
-export function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown): Probleem {
   if (error instanceof BadInput) return badInput(error.faults);
   if (error instanceof Refused) return refused(error as Refused<Weigeringscode>);
   if (error instanceof Unavailable) return problem('tijdelijk-niet-beschikbaar');
@@ -75,12 +65,12 @@ export function problemOf(error: unknown): Problem {
   return problem('interne-fout');
 }
 
-function badInput(faults: readonly Fault[]): Problem {
+function badInput(faults: readonly Fault[]): Probleem {
   const fouten = faults.map(({ pointer, message }) => ({ pointer, melding: message }));
-  return problem('invoer-onjuist', { fouten });
+  return problem('ongeldige-invoer', { fouten });
 }
 
-function refused({ code, facts }: Refused<Weigeringscode>): Problem {
+function refused({ code, facts }: Refused<Weigeringscode>): Probleem {
   const { status, title, detail } = refusals[code];
   return { ...facts, type: `/problemen/${code}`, status, title, detail: detail(facts), code };
 }
@@ -95,7 +85,7 @@ const turnedAway: Readonly<Record<string, string>> = {
   FST_ERR_BAD_URL: 'het adres is geen geldige tekst',
 };
 
-function ofHttp(error: HttpException): Problem {
+function ofHttp(error: HttpException): Probleem {
   const status = error.getStatus();
   if (status === 404) return problem('pad-onbekend');
   const { code } = (error.cause ?? {}) as { code?: string };

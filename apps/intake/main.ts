@@ -1,0 +1,4 @@
+import { serve } from '@wijkspoor/platform';
+import { IntakeModule } from '@wijkspoor/services/intake';
+
+await serve([IntakeModule]);

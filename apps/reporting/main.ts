@@ -1,0 +1,4 @@
+import { serve } from '@wijkspoor/platform';
+import { ReportingModule } from '@wijkspoor/services/reporting';
+
+await serve([ReportingModule]);

@@ -1,0 +1,4 @@
+import { serve } from '@wijkspoor/platform';
+import { RoutingModule } from '@wijkspoor/services/routing';
+
+await serve([RoutingModule]);

@@ -1,0 +1,2 @@
+/** The doors in: channels, validation, dedupe, visits. */
+export { IntakeModule } from './intake.module.ts';

@@ -1,0 +1,93 @@
+import { Inject } from '@nestjs/common';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler } from '@nestjs/cqrs';
+import type { Registratie } from '@wijkspoor/domain';
+import { soortVan, werkbezoekDecider, zaakDecider } from '@wijkspoor/domain';
+import { handle } from '@wijkspoor/flow';
+import type { Instant } from '@wijkspoor/kernel';
+import { causeOf, EVENT_LOG } from '@wijkspoor/platform';
+import type { EventLog } from '@wijkspoor/ports';
+import type {
+  Melding,
+  WerkbezoekAangenomen,
+  WerkbezoekMelding,
+  ZaakAangenomen,
+  ZaakMelding,
+} from '@wijkspoor/wire';
+import { eventId, werkbezoekCodec, zaakCodec } from '@wijkspoor/wire';
+import { proeflog } from './proeflog.ts';
+
+/** What is the same for everything that one request brings. */
+export type Binnenkomst = Readonly<{
+  now: Instant;
+  /** Ties together all that follows from the request. */
+  id: string;
+  /** Judge only; store nothing. */
+  proef: boolean;
+}>;
+
+/** What the sender hears. The same message again hears the same. */
+export type Aangenomen = ZaakAangenomen | WerkbezoekAangenomen;
+
+/** Takes in one message: a case, or a visit with its cases. */
+export class NeemAan extends Command<Aangenomen> {
+  constructor(
+    readonly melding: Melding,
+    readonly binnenkomst: Binnenkomst,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(NeemAan)
+export class NeemAanHandler implements ICommandHandler<NeemAan> {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  async execute({ melding, binnenkomst }: NeemAan): Promise<Aangenomen> {
+    const log = binnenkomst.proef ? proeflog(this.log) : this.log;
+    return neemAan(log, melding, binnenkomst);
+  }
+}
+
+/** Stores what a message brings, and answers once it is durable. */
+export async function neemAan(
+  log: EventLog,
+  melding: Melding,
+  binnenkomst: Binnenkomst,
+): Promise<Aangenomen> {
+  return melding.soort === 'zaak'
+    ? neemZaakAan(log, melding, binnenkomst)
+    : neemWerkbezoekAan(log, melding, binnenkomst);
+}
+
+async function neemZaakAan(
+  log: EventLog,
+  { registratie, door }: ZaakMelding,
+  { now, id, proef }: Binnenkomst,
+): Promise<ZaakAangenomen> {
+  const { zaakId } = registratie.data;
+  const handling = { log, codec: zaakCodec, decider: zaakDecider, eventId };
+  const command = { type: 'RegistreerZaak', data: { registratie, now } } as const;
+  await handle(handling, zaakId, command, causeOf({ id }, door), { isNew: !proef });
+  return { zaakId, soort: soortVan(registratie), zaak: `/v1/zaken/${zaakId}` };
+}
+
+// The visit is stored as one fact; a reaction opens its cases, so that nothing is half done.
+async function neemWerkbezoekAan(
+  log: EventLog,
+  { werkbezoek, door }: WerkbezoekMelding,
+  { now, id, proef }: Binnenkomst,
+): Promise<WerkbezoekAangenomen> {
+  const { werkbezoekId, registraties } = werkbezoek;
+  const handling = { log, codec: werkbezoekCodec, decider: werkbezoekDecider, eventId };
+  const command = { type: 'LegWerkbezoekVast', data: { werkbezoek, now } } as const;
+  await handle(handling, werkbezoekId, command, causeOf({ id }, door), { isNew: !proef });
+  return { werkbezoekId, zaken: registraties.map(zaakUitWerkbezoek) };
+}
+
+// An item's own id stands behind the `#` in the id of its case's message.
+function zaakUitWerkbezoek(registratie: Registratie): WerkbezoekAangenomen['zaken'][number] {
+  const { zaakId, aanmelding } = registratie.data;
+  const id = aanmelding.id.slice(aanmelding.id.lastIndexOf('#') + 1);
+  return { id, soort: soortVan(registratie), zaakId };
+}

@@ -1,0 +1,28 @@
+import type { OnModuleInit } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import type { Gemeente } from '@wijkspoor/domain';
+import { react } from '@wijkspoor/flow';
+import type { Followers, Logger } from '@wijkspoor/platform';
+import { CLOCK, EVENT_LOG, FOLLOWERS, GEMEENTE, LOGGER } from '@wijkspoor/platform';
+import type { Clock, EventLog } from '@wijkspoor/ports';
+import { wijsEersteBehandelaarToe } from './eerste-behandelaar.ts';
+import { VoerUitHandler } from './voer-uit.ts';
+import { ZakenController } from './zaken.controller.ts';
+
+/** Routing: who has a case, and what becomes of it. */
+@Module({ controllers: [ZakenController], providers: [VoerUitHandler] })
+export class RoutingModule implements OnModuleInit {
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(GEMEENTE) private readonly gemeente: Gemeente,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(FOLLOWERS) private readonly followers: Followers,
+  ) {}
+
+  onModuleInit(): void {
+    const { log, clock, gemeente, logger } = this;
+    const handle = react(wijsEersteBehandelaarToe({ log, clock, gemeente, logger }));
+    this.followers.add({ group: 'routing', handle });
+  }
+}
