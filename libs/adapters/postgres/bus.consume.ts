@@ -89,10 +89,12 @@ export class Consumption {
     }
   }
 
-  /** What fails because an engine is away is no fault of the event: again, as long as it takes. */
+  /**
+   * What fails because an engine is away is no fault of the event: again, as long as it takes, or
+   * until it is time to end. What is begun is tried once also then, so that a handled batch is saved.
+   */
   async #insist<T>(work: () => Promise<T>): Promise<T> {
     for (let failed = 1; ; failed++) {
-      if (this.stop.aborted) throw new Stopped();
       try {
         return await work();
       } catch (error) {

@@ -79,6 +79,8 @@ const configOf = ({ url, name, timeoutMs }: ConnectionOptions): pg.ClientConfig 
   connectionString: url,
   application_name: name,
   keepAlive: true,
+  // What is asked while an answer is under way goes out at once, and is answered in order.
+  pipeline: true,
   connectionTimeoutMillis: timeoutMs,
   statement_timeout: timeoutMs,
   options: '-c timezone=UTC -c datestyle=ISO',

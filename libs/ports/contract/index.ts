@@ -1,0 +1,8 @@
+/** The promises of the ports, each as a suite that every adapter runs in full. */
+export { eventLogContract } from './event-log.contract.ts';
+export type { OpenLog } from './event-log.contract.ts';
+export { busContract } from './bus.contract.ts';
+export type { BusBench, OpenBus } from './bus.contract.ts';
+export { checkpointContract } from './checkpoint.contract.ts';
+export type { OpenCheckpoints } from './checkpoint.contract.ts';
+export { someEvents, someStream } from './samples.ts';
