@@ -19,7 +19,7 @@ export function message(error: ErrorObject, reading: Reading): string {
       return `moet ${typeWords(params.type)} zijn, maar is ${kindOf(data)}`;
     case 'format':
     case 'pattern':
-      return wrongForm(data, parentSchema);
+      return wrongForm(data, parentSchema, keyword);
     case 'nietNaVandaag':
       return `${quoted(data)} ligt na vandaag (${reading.vandaag})`;
     case 'minLength':
@@ -104,8 +104,10 @@ function kindOf(value: unknown): string {
   return typeof value === 'number' ? `het getal ${value}` : quoted(value);
 }
 
-function wrongForm(value: unknown, schema: Record<string, unknown>): string {
+function wrongForm(value: unknown, schema: Record<string, unknown>, keyword: string): string {
   const text = String(value);
+  const form = schema['x-vorm'];
+  if (keyword === 'pattern' && form) return `${quoted(text)} heeft niet de vorm ${String(form)}`;
   switch (schema.format) {
     case 'date':
       return wrongDate(text);
@@ -113,10 +115,12 @@ function wrongForm(value: unknown, schema: Record<string, unknown>): string {
       return `${quoted(text)} is geen tijdstip zoals 2026-03-02T09:30:00Z`;
     case 'tekst':
       return wrongText(text);
+    case 'uri-reference':
+      return `${quoted(text)} is geen URI, zoals urn:nld:oin:00000001001234567000:systeem:balie`;
     case 'uuid':
       return `${quoted(text)} is geen UUID`;
     default:
-      return `${quoted(text)} heeft niet de vorm ${String(schema['x-vorm'] ?? schema.pattern)}`;
+      return `${quoted(text)} heeft niet de vorm ${String(schema.pattern)}`;
   }
 }
 

@@ -16,9 +16,9 @@ export type GelezenGemeente = { value: Gemeente } | { faults: readonly BestandsF
 /**
  * The municipality that a set of files describes, or everything that is wrong with them.
  *
- * The checks of the whole (references, overlaps, names) also run where a file has faults of its own,
- * on what can be trusted of it, so that nobody repairs a configuration one start at a time. Content
- * that is left out is no fault here: whoever could not read it tells so.
+ * The checks of the whole (references, overlaps, names) also run where a file has faults of its
+ * own, on what can be trusted of it, so that nobody repairs a configuration one start at a time.
+ * Content that is left out is no fault here: whoever could not read it tells so.
  */
 export function parseGemeente(inhoud: GemeenteInhoud): GelezenGemeente {
   const perBestand = namen.flatMap((bestand) => controleerBestand(bestand, inhoud[bestand]));
@@ -52,7 +52,8 @@ function lijstIn(pointer: string): keyof typeof bestandVan {
   return lijst;
 }
 
-// What can be trusted: the lists that are lists, their entries without the fields that have a fault.
+// What can be trusted: the lists that are lists, their entries without the fields that have a
+// fault.
 function concept(inhoud: GemeenteInhoud, faults: readonly BestandsFault[]): Concept {
   const lijsten = LIJSTEN.map((lijst) => {
     const rijen = veldVan(inhoud[bestandVan[lijst]], lijst);

@@ -4,9 +4,9 @@ import { Type } from 'typebox';
 import type { TProperties } from 'typebox';
 
 /*
- * The files of a municipality, each a schema. What no schema can tell (references, overlaps, names that
- * clash) is checked by `controleerGemeente`. Every object is closed: a field that nobody knows is a
- * typing error until it is known.
+ * The files of a municipality, each a schema. What no schema can tell (references, overlaps, names
+ * that clash) is checked by `controleerGemeente`. Every object is closed: a field that nobody
+ * knows is a typing error until it is known.
  */
 
 const gesloten = <P extends TProperties>(velden: P) =>
@@ -17,7 +17,7 @@ const vorm = (pattern: string, uitleg: string) => Type.String({ pattern, 'x-vorm
 const tekst = Type.String({ format: 'tekst', maxLength: 500 });
 const code = vorm(
   '^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$',
-  'van een code: kleine-letters-en-1-streepje',
+  'van een code: kleine letters, cijfers en streepjes ertussen',
 );
 const tijd = vorm('^([01]\\d|2[0-3]):[0-5]\\d$', 'UU:MM, zoals 09:00');
 const datum = Type.Unsafe<Datum>(Type.String({ format: 'date' }));
