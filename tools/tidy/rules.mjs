@@ -1,7 +1,7 @@
 /** Every rule: a name, and a check that yields `{ path, line, message }` for each fault. */
 import { oneIndex, taggedProject } from './rules/house.mjs';
 import { names } from './rules/names.mjs';
-import { dataParses, linksResolve, refusalsExplained } from './rules/papers.mjs';
+import { dataParses, linksResolve, problemsExplained } from './rules/papers.mjs';
 import {
   castAtTheDoor,
   decoratorsAtTheEdge,
@@ -29,6 +29,6 @@ export const rules = [
   noBanner,
   noMachine,
   linksResolve,
-  refusalsExplained,
+  problemsExplained,
   dataParses,
 ];

@@ -67,17 +67,27 @@ function* literals(type) {
   else if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) yield type.literal;
 }
 
+/** A row of a table of problems: `'pad-onbekend': { status: 404, title: … }`. */
+function isProblem(node) {
+  if (!ts.isPropertyAssignment(node) || !ts.isObjectLiteralExpression(node.initializer))
+    return false;
+  const fields = node.initializer.properties.map(({ name }) => name?.getText());
+  return ['status', 'title'].every((field) => fields.includes(field));
+}
+
+/** Every code that a user can be told: the rules' refusals, and the problems of the platform. */
 function* codesIn(file) {
   for (const node of file.nodes) {
     if (ts.isTypeAliasDeclaration(node) && unions.has(node.name.text)) yield* literals(node.type);
+    if (isProblem(node)) yield node.name;
     if (!ts.isNewExpression(node) || node.expression.getText() !== 'Refused') continue;
     const [code] = node.arguments ?? [];
     if (code && ts.isStringLiteral(code)) yield code;
   }
 }
 
-/** Where each refusal code is first named, over all libraries. */
-function refusals(tree) {
+/** Where each code is first named, over all libraries. */
+function codes(tree) {
   const named = new Map();
   for (const file of tree.code.filter(({ isSpec, path }) => !isSpec && path.startsWith('libs/'))) {
     for (const node of codesIn(file)) {
@@ -93,19 +103,19 @@ function sections(tree) {
   return new Map(found.map(({ line, found: code }) => [code, line]));
 }
 
-/** A refusal that nobody explains helps nobody; a section without its refusal misleads. */
-export const refusalsExplained = {
-  name: 'refusals-explained',
+/** A problem that nobody explains helps nobody; a section without its problem misleads. */
+export const problemsExplained = {
+  name: 'problems-explained',
   *check(tree) {
-    const codes = refusals(tree);
+    const told = codes(tree);
     const explained = sections(tree);
-    for (const [code, place] of codes) {
+    for (const [code, place] of told) {
       if (explained.has(code)) continue;
       yield { ...place, message: `${code} has no section (## \`${code}\`) in ${catalogue}` };
     }
     for (const [code, line] of explained) {
-      if (codes.has(code)) continue;
-      yield { path: catalogue, line, message: `no rule refuses with ${code}: take it out` };
+      if (told.has(code)) continue;
+      yield { path: catalogue, line, message: `nothing tells a user ${code}: take it out` };
     }
   },
 };
