@@ -29,3 +29,4 @@ export type * from './deuren/vragen.ts';
 export { endpoints } from './http/endpoints.ts';
 export type { Antwoordnaam, Bodynaam, Endpoint, Tag, Vraagnaam } from './http/endpoints.ts';
 export { deuren } from './deuren/deuren.ts';
+export { openApi } from './http/openapi.ts';
