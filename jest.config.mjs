@@ -62,6 +62,11 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', integration],
     },
     { ...common, ...withServer, displayName: 'service', testMatch: ['**/*.int.spec.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
+    {
+      ...common,
+      globalSetup: '<rootDir>/tools/jest/fresh-build.mjs',
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e.spec.ts'],
+    },
   ],
 };

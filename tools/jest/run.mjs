@@ -10,7 +10,7 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const jest = resolve(root, 'node_modules/jest/bin/jest.js');
-const args = [...node, jest, '--passWithNoTests', ...process.argv.slice(2)];
+const args = [...node, jest, ...process.argv.slice(2)];
 const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
 if (error) throw error;
 process.exitCode = status ?? 1;
