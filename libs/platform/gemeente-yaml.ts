@@ -1,7 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, ErrorCode, YAMLError } from 'yaml';
 
-/** A fault in a text: its line (from 1), the JSON pointer of its place, and what it is, in Dutch. */
+/**
+ * A fault in a text: its line (from 1), the JSON pointer of its place, and what it is, in Dutch.
+ */
 export type Tekstfout = Readonly<{ regel: number; pointer: string; melding: string }>;
 
 /** A YAML text: its content if it could be read at all, its faults, and the line of every place. */
@@ -20,32 +22,48 @@ export function leesYaml(tekst: string): Yaml {
   const regels = new LineCounter();
   const document = parseDocument(tekst, { lineCounter: regels, prettyErrors: false });
   const plekken = [...plekkenIn(document.contents)];
-  const begin = new Map(plekken.map(({ pointer, plek }) => [pointer, regels.linePos(plek).line]));
-  const fouten = [...document.errors, ...document.warnings].map((fout) => ({
-    regel: regels.linePos(fout.pos[0]).line,
-    pointer: plekken.findLast(({ plek }) => plek === fout.pos[0])?.pointer ?? '',
-    melding: melding(fout),
-  }));
+  const regelOp = (plek: number) => regels.linePos(plek).line;
+  const begin = new Map(plekken.map(({ pointer, plek }) => [pointer, regelOp(plek)]));
   const regelVan = (pointer: string) => dichtstbij(begin, pointer);
-  const leesbaar = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
-  return leesbaar
-    ? { ...waardeVan(document, fouten), regelVan }
-    : { inhoud: undefined, fouten, regelVan };
+  const gelezen = [...document.errors, ...document.warnings].map((fout) => {
+    const { pointer, plek } = plekVan(fout, plekken);
+    return { regel: regelOp(plek), pointer, melding: melding(fout) };
+  });
+  const los = losseVerwijzingen(document, regelOp);
+  const heel = document.errors.every(({ code }) => code === 'DUPLICATE_KEY') && los.length === 0;
+  const inhoud: unknown = heel ? document.toJS({ maxAliasCount: 10_000 }) : undefined;
+  return { inhoud, fouten: [...gelezen.filter(isEersteOpPlek), ...los], regelVan };
 }
 
-// The parser expands a `*reference` only now, and throws where it cannot.
-function waardeVan(document: Document, fouten: readonly Tekstfout[]): Omit<Yaml, 'regelVan'> {
-  try {
-    return { inhoud: document.toJS(), fouten };
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    const fout = {
-      regel: 1,
-      pointer: '',
-      melding: `een verwijzing (*) klopt niet: ${error.message}`,
-    };
-    return { inhoud: undefined, fouten: [...fouten, fout] };
-  }
+// After the first fault on a line the parser only guesses at the rest of it.
+function isEersteOpPlek(fout: Tekstfout, i: number, fouten: readonly Tekstfout[]): boolean {
+  const zelfde = (ander: Tekstfout) => ander.regel === fout.regel && ander.pointer === fout.pointer;
+  return fouten.findIndex(zelfde) === i;
+}
+
+// A text in quotes that is never closed runs on to the end; told is where it begins.
+function plekVan(fout: YAMLError, plekken: readonly Plek[]): Plek {
+  const [begin] = fout.pos;
+  const hier = plekken.findLast(({ plek }) => plek === begin);
+  if (fout.code === 'DUPLICATE_KEY' && hier) return hier;
+  const ervoor = plekken.findLast(({ plek }) => plek < begin);
+  return { pointer: '', plek: isOpenTekst(fout) && ervoor ? ervoor.plek : begin };
+}
+
+function isOpenTekst({ code, message }: YAMLError): boolean {
+  return code === 'MISSING_CHAR' && message.includes('quote');
+}
+
+function losseVerwijzingen(document: Document, regelOp: (plek: number) => number): Tekstfout[] {
+  const fouten: Tekstfout[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const regel = regelOp(alias.range?.[0] ?? 0);
+      fouten.push({ regel, pointer: '', melding: `*${alias.source} verwijst nergens naar` });
+    },
+  });
+  return fouten;
 }
 
 type Plek = Readonly<{ pointer: string; plek: number }>;
@@ -81,7 +99,6 @@ function dichtstbij(regels: ReadonlyMap<string, number>, pointer: string): numbe
 }
 
 const meldingen: Partial<Record<ErrorCode, string>> = {
-  DUPLICATE_KEY: 'deze sleutel staat hier twee keer',
   BAD_INDENT: 'deze regel begint niet op de goede plek: kijk naar de spaties ervoor',
   TAB_AS_INDENT: 'spring in met spaties, niet met een tab',
   MISSING_CHAR: 'hier ontbreekt een teken',
@@ -93,7 +110,10 @@ const meldingen: Partial<Record<ErrorCode, string>> = {
   TAG_RESOLVE_FAILED: 'een soort met ! ervoor kan hier niet',
 };
 
-function melding({ code, message }: YAMLError): string {
-  if (code === 'DUPLICATE_KEY') return meldingen.DUPLICATE_KEY ?? code;
-  return `${meldingen[code] ?? 'dit is geen goede YAML'} (${code}: ${message.split('\n')[0]})`;
+function melding(fout: YAMLError): string {
+  const { code, message } = fout;
+  if (code === 'DUPLICATE_KEY') return 'deze sleutel staat hier twee keer';
+  if (isOpenTekst(fout)) return `een tekst tussen aanhalingstekens wordt niet afgesloten (${code})`;
+  const zin = meldingen[code];
+  return zin ? `${zin} (${code})` : `dit is geen goede YAML (${code}: ${message})`;
 }

@@ -32,9 +32,9 @@ export class OngeldigeConfiguratie extends Error {
 /**
  * The municipality that the YAML files of a folder describe, checked as a whole.
  *
- * Throws `OngeldigeConfiguratie` with every fault of all files at once, in the order of the files and
- * their lines. Sub-folders are not looked at; a YAML file that nobody knows is a fault, since it is
- * most often a known one with a typing error in its name.
+ * Throws `OngeldigeConfiguratie` with every fault of all files at once, in the order of the files
+ * and their lines. Sub-folders are not looked at; a YAML file that nobody knows is a fault, since
+ * it is most often a known one with a typing error in its name.
  */
 export async function laadGemeente(folder: string): Promise<Gemeente> {
   const { bestanden, fouten } = await leesMap(folder);
@@ -88,6 +88,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function onleesbaar(bestand: string, error: unknown): Configuratiefout {
   const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof ReferenceError) return fout(bestand, 'verwijst te vaak met *');
   if (code === 'ENOENT') return fout(bestand, 'ontbreekt');
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return fout(bestand, 'is geen UTF-8-tekst');
   if (typeof code === 'string' && error instanceof Error)

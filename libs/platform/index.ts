@@ -11,6 +11,7 @@ export { bodyLimit, mediaTypes } from './http/body.ts';
 export { causeOf } from './http/correlation.ts';
 export { zaakIdOf } from './http/zaak-id.ts';
 export type { CommandCause } from './http/correlation.ts';
+export { NotFound } from './http/not-found.ts';
 export { problemCodes, problemOf } from './http/problem.ts';
 export { openLog } from './logging.ts';
 export type { Logger } from './logging.ts';

@@ -4,7 +4,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Gemeente } from '@wijkspoor/domain';
 import type { Clock, EventLog } from '@wijkspoor/ports';
-import { deuren } from '@wijkspoor/wire';
+import type { Deuren } from '@wijkspoor/wire';
 import { calendarOf } from './clock.ts';
 import type { Closing } from './closing.ts';
 import type { Followers } from './followers.ts';
@@ -32,6 +32,7 @@ export type Platform = Readonly<{
   readDb: ReadDb;
   clock: Clock;
   gemeente: Gemeente;
+  deuren: Deuren;
   followers: Followers;
   routes: Routes;
   closing: Closing;
@@ -49,7 +50,7 @@ export class PlatformModule {
       { provide: CLOCK, useValue: clock },
       { provide: CALENDAR, useValue: calendarOf(clock, gemeente.tijdzone) },
       { provide: GEMEENTE, useValue: gemeente },
-      { provide: DEUREN, useValue: deuren(gemeente) },
+      { provide: DEUREN, useValue: platform.deuren },
       { provide: FOLLOWERS, useValue: platform.followers },
       { provide: ROUTES, useValue: platform.routes },
       { provide: CLOSING, useValue: platform.closing },

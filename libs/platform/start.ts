@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Gemeente } from '@wijkspoor/domain';
 import type { Clock } from '@wijkspoor/ports';
+import { deuren } from '@wijkspoor/wire';
 import { systemClock } from './clock.ts';
 import { Closing } from './closing.ts';
 import type { Config } from './config.ts';
@@ -56,7 +57,17 @@ async function startAll(
   const routes = new Routes();
   const { log } = opened;
   const readDb = new ReadDb(opened.readDbUrl, closing);
-  const platform = { log, readDb, clock, gemeente, followers, routes, closing, logger };
+  const platform = {
+    log,
+    readDb,
+    clock,
+    gemeente,
+    deuren: deuren(gemeente),
+    followers,
+    routes,
+    closing,
+    logger,
+  };
   const app = await createApp(services, platform);
   closing.add('the services', app, async () => app.close());
   followers.start();
@@ -68,13 +79,13 @@ async function startAll(
 }
 
 async function createApp(services: readonly ServiceModule[], platform: Platform) {
-  const { logger, routes } = platform;
+  const adapter = httpAdapter(platform);
   const root = {
     module: class Wijkspoor {},
     imports: [PlatformModule.with(platform), ...services],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(logger, routes), {
-    logger: nestLog(logger),
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: nestLog(platform.logger),
     bodyParser: false,
     abortOnError: false,
   });

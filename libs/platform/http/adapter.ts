@@ -1,4 +1,7 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Deuren } from '@wijkspoor/wire';
+import { endpoints } from '@wijkspoor/wire';
+import { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging.ts';
 import { bodyLimit, readBodies, refusePackedBody } from './body.ts';
@@ -7,11 +10,14 @@ import { correlationHeader, headersOfEveryAnswer } from './headers.ts';
 import { problem, problemType } from './problem.ts';
 import type { Routes } from './routes.ts';
 
+/** What the web server needs to know. */
+export type Web = Readonly<{ logger: Logger; routes: Routes; deuren: Deuren }>;
+
 /** Fastify, as every process of Wijkspoor speaks HTTP. */
-export function httpAdapter(log: Logger, routes: Routes): FastifyAdapter {
+export function httpAdapter({ logger: log, routes, deuren }: Web): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // One logger for all requests: a child logger for each costs more than the line it writes.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     genReqId: correlationIdOf,
@@ -30,11 +36,25 @@ export function httpAdapter(log: Logger, routes: Routes): FastifyAdapter {
     refusePackedBody(request);
     done();
   });
+  instance.addHook('preValidation', (request, _reply, done) => {
+    if (request.url.includes('?') && !takesQuery(request)) deuren.geenVraag(request.query);
+    done();
+  });
   instance.addHook('onResponse', (request, reply, done) => {
     log.info(lineOf(request, reply), 'verzoek');
     done();
   });
   return adapter;
+}
+
+const takingQuery = new Set(
+  endpoints.flatMap(({ method, path, query }) =>
+    query ? [`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`] : [],
+  ),
+);
+
+function takesQuery({ method, routeOptions: { url } }: FastifyRequest): boolean {
+  return takingQuery.has(`${method === 'HEAD' ? 'GET' : method} ${url}`);
 }
 
 // The route and not the address: what stands in an address or a body may be about a person.

@@ -4,6 +4,7 @@ import type { Weigeringscode } from '@wijkspoor/domain';
 import type { Facts, Fault } from '@wijkspoor/kernel';
 import { BadInput, Refused, RevisionConflict, Unavailable } from '@wijkspoor/kernel';
 import type { Probleem } from '@wijkspoor/wire';
+import { NotFound } from './not-found.ts';
 import { refusals } from './refusals.ts';
 
 /** The media type of every problem. */
@@ -25,6 +26,11 @@ const kinds = {
     status: 404,
     title: 'Dit adres bestaat niet',
     detail: 'Kijk in /v1/openapi.json welke adressen er zijn.',
+  },
+  'wijk-onbekend': {
+    status: 404,
+    title: 'Deze wijk is er niet',
+    detail: 'Kijk op /v1/wijken welke wijken er zijn.',
   },
   'methode-niet-toegestaan': {
     status: 405,
@@ -61,6 +67,7 @@ export function problemOf(error: unknown): Probleem {
   if (error instanceof Refused) return refused(error as Refused<Weigeringscode>);
   if (error instanceof Unavailable) return problem('tijdelijk-niet-beschikbaar');
   if (error instanceof RevisionConflict) return problem('te-druk-op-deze-zaak');
+  if (error instanceof NotFound) return { ...problem(error.code), detail: error.detail };
   if (error instanceof HttpException) return ofHttp(error);
   return problem('interne-fout');
 }

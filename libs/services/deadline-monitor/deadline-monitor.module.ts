@@ -16,6 +16,7 @@ import {
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { openViews, teLateLooptijden } from '@wijkspoor/views';
 import { GeefTermijnHandler } from './geef-termijn.ts';
+import type { Monitor } from './overschrijdingen.ts';
 import { bewaakTermijnen } from './overschrijdingen.ts';
 import { startTermijnen } from './start-termijn.ts';
 import { VoerUitHandler } from './voer-uit.ts';
@@ -44,7 +45,8 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
   async onApplicationBootstrap(): Promise<void> {
     const { log, clock, calendar, logger } = this;
     const views = await this.readDb.open(openViews);
-    const teLaat = (vandaag: string, limiet: number) => teLateLooptijden(views, vandaag, limiet);
+    const teLaat: Monitor['teLaat'] = (vandaag, limiet, na) =>
+      teLateLooptijden(views, vandaag, limiet, na);
     const stop = new AbortController();
     const watching = bewaakTermijnen({ log, clock, calendar, logger, teLaat }, stop.signal);
     this.closing.add('the watch on terms', watching, async () => {

@@ -1,33 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Datum, ZaakId } from '@wijkspoor/domain';
+import type { Datum } from '@wijkspoor/domain';
 import { zaakDecider } from '@wijkspoor/domain';
 import { handle } from '@wijkspoor/flow';
 import { Refused } from '@wijkspoor/kernel';
 import type { Calendar, Logger } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
+import type { TeLateLooptijd } from '@wijkspoor/views';
 import { eventId, zaakCodec } from '@wijkspoor/wire';
 
 const door = 'dienst:deadline-monitor';
-
-/** A term that has ended while nobody answered. */
-export type TeLaat = Readonly<{ zaakId: ZaakId; einde: Datum }>;
 
 export type Monitor = Readonly<{
   log: EventLog;
   clock: Clock;
   calendar: Calendar;
   logger: Logger;
-  /** Terms that ended before today and of which the view does not know yet that they did. */
-  teLaat(vandaag: Datum, limiet: number): Promise<readonly TeLaat[]>;
+  /** A page of the terms that ended before a day without that being established, after `na`. */
+  teLaat(vandaag: Datum, limiet: number, na?: TeLateLooptijd): Promise<readonly TeLateLooptijd[]>;
 }>;
 
 const pageSize = 500;
 const tickMs = 60_000;
-
-/** While the view catches up with what was just established, the same page comes back. */
-const catchUpMs = 250;
-const catchUpsMax = 20;
 
 /**
  * Establishes every term that has been exceeded: at once, then every minute, and at midnight of the
@@ -46,20 +40,22 @@ export async function bewaakTermijnen(monitor: Monitor, stop: AbortSignal): Prom
   }
 }
 
-/** Looks at page after page until no late term is left. */
+/**
+ * Looks at page after page until there are no more late terms. A view that is behind makes this late
+ * or ask for nothing new, never wrong: the case itself decides.
+ */
 export async function stelOverschrijdingenVast(monitor: Monitor, stop: AbortSignal): Promise<void> {
-  let catchUps = 0;
-  while (!stop.aborted && catchUps < catchUpsMax) {
-    const page = await monitor.teLaat(monitor.calendar.today(), pageSize);
-    if (page.length === 0) return;
-    const established = await Promise.all(page.map((late) => stelVast(monitor, late)));
-    catchUps = established.some(Boolean) ? 0 : catchUps + 1;
-    await sleep(catchUpMs, undefined, { signal: stop }).catch(() => undefined);
-  }
+  const vandaag = monitor.calendar.today();
+  let na: TeLateLooptijd | undefined;
+  do {
+    const page = await monitor.teLaat(vandaag, pageSize, na);
+    await Promise.all(page.map((late) => stelVast(monitor, late)));
+    na = page.length < pageSize ? undefined : page.at(-1);
+  } while (na && !stop.aborted);
 }
 
 // One case that will not go may not keep the others from being looked at; it comes back next time.
-async function stelVast(monitor: Monitor, { zaakId, einde }: TeLaat): Promise<boolean> {
+async function stelVast(monitor: Monitor, { zaakId, einde }: TeLateLooptijd): Promise<void> {
   const { log, clock, logger } = monitor;
   const handling = { log, codec: zaakCodec, decider: zaakDecider, eventId };
   const commandId = randomUUID();
@@ -67,11 +63,9 @@ async function stelVast(monitor: Monitor, { zaakId, einde }: TeLaat): Promise<bo
   const data = { zaakId, door, einde, now: clock.now() };
   try {
     const command = { type: 'StelOverschrijdingVast', data } as const;
-    const { events } = await handle(handling, zaakId, command, cause);
-    return events.length > 0;
+    await handle(handling, zaakId, command, cause);
   } catch (err) {
     if (err instanceof Refused) logger.info({ zaakId, code: err.code }, 'This term is not late.');
     else logger.error({ err, zaakId }, 'This term could not be established as late.');
-    return false;
   }
 }

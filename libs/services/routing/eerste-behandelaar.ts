@@ -1,9 +1,8 @@
-import type { Gemeente, Registratie, Rol, Zaak, ZaakCommand, ZaakEvent } from '@wijkspoor/domain';
+import type { Gemeente, Registratie, Zaak, ZaakCommand, ZaakEvent } from '@wijkspoor/domain';
 import {
-  eersteBehandelaar,
+  eersteBehandelaarVan,
   isRegistratie,
   isRegistratietype,
-  soortVan,
   zaakDecider,
 } from '@wijkspoor/domain';
 import type { Reaction } from '@wijkspoor/flow';
@@ -35,7 +34,7 @@ export function wijsEersteBehandelaarToe({ log, clock, gemeente, logger }: Routi
     const { zaakId } = registratie.data;
     const data = {
       zaakId,
-      behandelaar: eersteVan(gemeente, registratie),
+      behandelaar: eersteBehandelaarVan(gemeente, registratie),
       door: 'dienst:routing',
       now: clock.now(),
     };
@@ -58,11 +57,4 @@ export function wijsEersteBehandelaarToe({ log, clock, gemeente, logger }: Routi
     const event = zaakCodec.decode(stored);
     return isRegistratie(event) ? assign(event) : undefined;
   };
-}
-
-// Whoever registers an actiepunt names its owner; all else follows from the configuration.
-function eersteVan(gemeente: Gemeente, registratie: Registratie): Rol {
-  if (registratie.type === 'ActiepuntVastgelegd') return registratie.data.eigenaar;
-  const { wijken, ontvangenOp } = registratie.data;
-  return eersteBehandelaar(gemeente, soortVan(registratie), wijken, ontvangenOp);
 }

@@ -1,0 +1,2 @@
+/** What is seen: the case list, the overview per wijk, the adviezen that are late. */
+export { ReportingModule } from './reporting.module.ts';

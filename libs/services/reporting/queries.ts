@@ -1,0 +1,54 @@
+import { Query } from '@nestjs/cqrs';
+import type { Datum, ZaakId } from '@wijkspoor/domain';
+import type { ZakenFilter } from '@wijkspoor/views';
+import type {
+  AdviezenTeLaat,
+  WijkenLijst,
+  WijkOverzicht,
+  ZaakDetail,
+  ZakenLijst,
+} from '@wijkspoor/wire';
+
+/** Every wijk with what stands open in it. */
+export class GeefWijken extends Query<WijkenLijst> {
+  constructor(readonly peildatum: Datum) {
+    super();
+  }
+}
+
+/** One wijk in numbers. */
+export class GeefWijkOverzicht extends Query<WijkOverzicht> {
+  constructor(
+    readonly wijk: string,
+    readonly peildatum: Datum,
+  ) {
+    super();
+  }
+}
+
+/** A page of the list of cases. */
+export class ZoekZaken extends Query<ZakenLijst> {
+  constructor(readonly filter: ZakenFilter) {
+    super();
+  }
+}
+
+/** One case with its history. */
+export class GeefZaak extends Query<ZaakDetail> {
+  constructor(
+    readonly zaakId: ZaakId,
+    readonly peildatum: Datum,
+  ) {
+    super();
+  }
+}
+
+/** The adviezen that are late. */
+export class GeefAdviezenTeLaat extends Query<AdviezenTeLaat> {
+  constructor(
+    readonly peildatum: Datum,
+    readonly wijk?: string,
+  ) {
+    super();
+  }
+}

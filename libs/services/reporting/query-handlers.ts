@@ -1,0 +1,87 @@
+import { Inject } from '@nestjs/common';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler } from '@nestjs/cqrs';
+import type { Gemeente } from '@wijkspoor/domain';
+import { weigering } from '@wijkspoor/domain';
+import { EVENT_LOG, GEMEENTE } from '@wijkspoor/platform';
+import type { EventLog } from '@wijkspoor/ports';
+import type { DataSource } from 'typeorm';
+import {
+  adviezenTeLaat,
+  wijkenStand,
+  wijkOverzicht,
+  zaakDetail,
+  zakenLijst,
+} from '@wijkspoor/views';
+import { zaakCodec } from '@wijkspoor/wire';
+import {
+  GeefAdviezenTeLaat,
+  GeefWijken,
+  GeefWijkOverzicht,
+  GeefZaak,
+  ZoekZaken,
+} from './queries.ts';
+import { VIEWS } from './views.ts';
+
+@QueryHandler(GeefWijken)
+export class GeefWijkenHandler implements IQueryHandler<GeefWijken> {
+  constructor(
+    @Inject(VIEWS) private readonly views: DataSource,
+    @Inject(GEMEENTE) private readonly gemeente: Gemeente,
+  ) {}
+
+  async execute({ peildatum }: GeefWijken) {
+    return wijkenStand(this.views, peildatum, this.gemeente);
+  }
+}
+
+@QueryHandler(GeefWijkOverzicht)
+export class GeefWijkOverzichtHandler implements IQueryHandler<GeefWijkOverzicht> {
+  constructor(
+    @Inject(VIEWS) private readonly views: DataSource,
+    @Inject(GEMEENTE) private readonly gemeente: Gemeente,
+  ) {}
+
+  async execute({ wijk, peildatum }: GeefWijkOverzicht) {
+    return wijkOverzicht(this.views, wijk, peildatum, this.gemeente);
+  }
+}
+
+@QueryHandler(ZoekZaken)
+export class ZoekZakenHandler implements IQueryHandler<ZoekZaken> {
+  constructor(@Inject(VIEWS) private readonly views: DataSource) {}
+
+  async execute({ filter }: ZoekZaken) {
+    return zakenLijst(this.views, filter);
+  }
+}
+
+/** Answers from the log itself, so that it is never behind (decision 5). */
+@QueryHandler(GeefZaak)
+export class GeefZaakHandler implements IQueryHandler<GeefZaak> {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  async execute({ zaakId, peildatum }: GeefZaak) {
+    const events = (await this.log.read(zaakId)).map((stored) => zaakCodec.decode(stored));
+    const detail = zaakDetail(events, peildatum);
+    if (!detail) throw weigering('zaak-onbekend', { zaakId });
+    return detail;
+  }
+}
+
+@QueryHandler(GeefAdviezenTeLaat)
+export class GeefAdviezenTeLaatHandler implements IQueryHandler<GeefAdviezenTeLaat> {
+  constructor(@Inject(VIEWS) private readonly views: DataSource) {}
+
+  async execute({ peildatum, wijk }: GeefAdviezenTeLaat) {
+    return adviezenTeLaat(this.views, peildatum, wijk);
+  }
+}
+
+export const queryHandlers = [
+  GeefWijkenHandler,
+  GeefWijkOverzichtHandler,
+  ZoekZakenHandler,
+  GeefZaakHandler,
+  GeefAdviezenTeLaatHandler,
+];
