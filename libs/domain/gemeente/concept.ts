@@ -17,8 +17,8 @@ export const LIJSTEN = [
 export type Lijst = (typeof LIJSTEN)[number];
 
 /**
- * What could be read of a municipality so far: a list may be missing and an entry may lack fields. So
- * the checks tell everything that is wrong at once, also where something else is wrong too. A whole
- * `Gemeente` is a `Concept`.
+ * What could be read of a municipality so far: a list may be missing and an entry may lack fields.
+ * So the checks tell everything that is wrong at once, also where something else is wrong too. A
+ * whole `Gemeente` is a `Concept`.
  */
 export type Concept = { readonly [L in Lijst]?: readonly Partial<Gemeente[L][number]>[] };

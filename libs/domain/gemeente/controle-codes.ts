@@ -34,13 +34,18 @@ export function controleerCodes(concept: Concept): readonly Fault[] {
 type Rijen = readonly Readonly<Record<string, unknown>>[];
 
 function dubbel(rijen: Rijen, lijst: string, veld: string): Fault[] {
-  const waarden = rijen.map((rij) => rij[veld]);
+  const waarden = rijen.map((rij) => tekstIn(rij, veld));
   return waarden.flatMap((waarde, i) => {
     const eerste = waarden.indexOf(waarde);
     if (waarde === undefined || eerste === i) return [];
     const message = `${veld} '${waarde}' is al gebruikt: zie /${lijst}/${eerste}`;
     return [{ pointer: `/${lijst}/${i}/${veld}`, message }];
   });
+}
+
+function tekstIn(rij: Rijen[number], veld: string): string | undefined {
+  const waarde = rij[veld];
+  return typeof waarde === 'string' ? waarde : undefined;
 }
 
 function onbekend(
@@ -58,7 +63,10 @@ function onbekend(
       : [{ code: waarde, pointer: plek }];
     return codes
       .filter(({ code }) => code !== undefined && !bekend.includes(code))
-      .map(({ code, pointer }) => ({ pointer, message: `'${code}' is geen code van ${naar}` }));
+      .map(({ code, pointer }) => ({
+        pointer,
+        message: `'${String(code)}' is geen code van ${naar}`,
+      }));
   });
 }
 

@@ -1,25 +1,22 @@
 import type { Fault } from '@wijkspoor/kernel';
 import type { Concept } from './concept.ts';
-import type { Geldigheid } from './model.ts';
+import type { NaamVanWijk } from './gemeente.ts';
 import { kaleNaam, namenVan } from './gemeente.ts';
 
-type Naam = Readonly<{ kaal: string; wijk: number; pointer: string; naam: string }> & {
-  geldigheid: Partial<Geldigheid>;
-};
+type Naam = NaamVanWijk & Readonly<{ kaal: string; wijk: number; pointer: string }>;
 
 /**
- * Names that mean two wijken on the same day, as they are compared by `wijkVan`. A wijk whose own days
- * could not be read is left out: whether its names clash cannot be said.
+ * Names that mean two wijken on the same day, as they are compared by `wijkVan`. A wijk whose own
+ * days could not be read is left out: whether its names clash cannot be said.
  */
 export function controleerNamen({ wijken = [] }: Concept): readonly Fault[] {
   const namen = wijken.flatMap((wijk, i): Naam[] =>
     wijk.geldigVan
-      ? namenVan(wijk).map(({ naam, plek, geldigheid }) => ({
-          kaal: kaleNaam(naam),
+      ? namenVan(wijk).map((naam) => ({
+          ...naam,
+          kaal: kaleNaam(naam.naam),
           wijk: i,
-          pointer: `/wijken/${i}/${plek}`,
-          naam,
-          geldigheid,
+          pointer: `/wijken/${i}/${naam.plek}`,
         }))
       : [],
   );
@@ -46,7 +43,9 @@ function isEersteVanWijk(naam: Naam, i: number, namen: readonly Naam[]): boolean
   return namen.findIndex(({ wijk, kaal }) => wijk === naam.wijk && kaal === naam.kaal) === i;
 }
 
+// A code that stands twice is told elsewhere.
 function botst(een: Naam, ander: Naam): boolean {
+  if (een.plek === 'code' && ander.plek === 'code' && een.naam === ander.naam) return false;
   return een.kaal === ander.kaal && begintVoorEinde(een, ander) && begintVoorEinde(ander, een);
 }
 

@@ -6,8 +6,8 @@ import { SOORTEN } from './model.ts';
 
 /**
  * Periods that must follow one another: of the term policy per soort, and of the welfare work per
- * gebied. Two at once is never right, and neither is a hole. Term policy may not end either: a calendar
- * that silently runs out is a term that nobody watches. A contract may (003:394).
+ * gebied. Two at once is never right, and neither is a hole. Term policy may not end either: a
+ * calendar that silently runs out is a term that nobody watches. A contract may (003:394).
  */
 export function controleerReeksen(concept: Concept): readonly Fault[] {
   const beleid = concept.termijnbeleid?.map((rij) => ({ ...rij, sleutel: rij.soort }));
@@ -70,16 +70,17 @@ function einde({ tot }: Periode): string {
 
 function aansluiting(vorige: Periode, volgende: Periode, volledig: boolean): Fault[] {
   const pointer = `${volgende.pointer}/geldigVan`;
+  const voor = `voor '${volgende.sleutel}'`;
   if (!vorige.tot || volgende.van <= vorige.tot) {
-    const tot = vorige.tot ?? 'nu';
-    const message = `overlapt met ${vorige.pointer} (${vorige.van} tot en met ${tot}) voor '${volgende.sleutel}'`;
-    return [{ pointer, message }];
+    const dagen = `${vorige.van} tot en met ${vorige.tot ?? 'nu'}`;
+    return [{ pointer, message: `overlapt met ${vorige.pointer} (${dagen}) ${voor}` }];
   }
   const eersteDag = plusDagen(vorige.tot, 1);
   if (eersteDag === volgende.van || !volledig) return [];
   const laatsteDag = plusDagen(volgende.van, -1);
-  const message = `gat: van ${eersteDag} tot en met ${laatsteDag} geldt niets voor '${volgende.sleutel}'`;
-  return [{ pointer, message }];
+  return [
+    { pointer, message: `gat: van ${eersteDag} tot en met ${laatsteDag} geldt niets ${voor}` },
+  ];
 }
 
 function houdtOp({ sleutel, pointer }: Periode, tot: Datum): Fault {

@@ -9,7 +9,7 @@ import {
   wijkGeldigOp,
   wijkVan,
 } from './gemeente.ts';
-import { voorbeeldGemeente as gemeente } from './voorbeeld-gemeente.ts';
+import { goed as gemeente } from './voorbeeld-gemeente.ts';
 
 describe('een kale naam', () => {
   it.each([

@@ -115,11 +115,11 @@ export function hubVan(
 /**
  * Who has a case first, before anyone has routed it.
  *
- * Of several wijken the first one named has it: one case, one owner (000:44). A wijk without a hub on
- * that day sends a question to its Wijk MT, so that nobody finds a closed door (000:6-7, 002:54). The
- * wethouder of a wijk is its wijkwethouder (002:99); where the configuration names none, or no wijk is
- * given, the college as a whole has it. A `genoemde-eigenaar` stands in the item itself: whoever
- * registers it names that owner, and until then the Wijk MT has it.
+ * Of several wijken the first one named has it: one case, one owner (000:44). A wijk without a hub
+ * on that day sends a question to its Wijk MT, so that nobody finds a closed door (000:6-7,
+ * 002:54). The wethouder of a wijk is its wijkwethouder (002:99); where the configuration names
+ * none, or no wijk is given, the college as a whole has it. A `genoemde-eigenaar` stands in the
+ * item itself: whoever registers it names that owner, and until then the Wijk MT has it.
  */
 export function eersteBehandelaar(
   gemeente: Gemeente,

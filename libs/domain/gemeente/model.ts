@@ -1,12 +1,15 @@
 import type { Datum } from '../termijn/datum.ts';
 
 /*
- * A municipality as data. Nothing in the code knows a city: wijken, partners, themes, terms and first
- * handlers all come from the configuration files that `laadGemeente` reads (docs/reference/
+ * A municipality as data. Nothing in the code knows a city: wijken, partners, themes, terms and
+ * first handlers all come from the configuration files that `laadGemeente` reads (docs/reference/
  * gemeente-configuratie.md). Numbers such as 003:11-16 name a public letter and its lines.
  */
 
-/** Stable kebab-case code of a wijk with a wijkraad, such as `tarwewijk`. Names change, codes do not. */
+/**
+ * Stable kebab-case code of a wijk with a wijkraad, such as `tarwewijk`. Names change, codes do
+ * not.
+ */
 export type WijkCode = string;
 export type GebiedCode = string;
 export type ThemaCode = string;
@@ -20,8 +23,8 @@ export type Zekerheid = 'A' | 'B' | 'open';
 export type Bron = Readonly<{ tekst: string; zekerheid: Zekerheid }>;
 
 /**
- * The days on which an entry holds. `geldigTot` is the last day, inclusive; without it: no end known.
- * `bronGeldigheid` says where these days come from when `bron` does not cover them.
+ * The days on which an entry holds. `geldigTot` is the last day, inclusive; without it: no end
+ * known. `bronGeldigheid` says where these days come from when `bron` does not cover them.
  */
 export type Geldigheid = Readonly<{ geldigVan: Datum; geldigTot?: Datum; bronGeldigheid?: Bron }>;
 
@@ -50,7 +53,9 @@ export type Wijk = Geldigheid &
 
 export type Dag = 'ma' | 'di' | 'wo' | 'do' | 'vr' | 'za' | 'zo';
 
-/** One line of a sign on the door: days, from, to (`HH:MM`), and whether one needs an appointment. */
+/**
+ * One line of a sign on the door: days, from, to (`HH:MM`), and whether one needs an appointment.
+ */
 export type Openingstijd = Readonly<{
   dagen: readonly Dag[];
   van: string;
@@ -87,8 +92,9 @@ export type PartnerSoort =
 /**
  * A place that a resident or a case can be sent to, inside or outside the city (000:49-51).
  *
- * Without `gebieden` and `wijken` it serves the whole municipality. `capaciteitBeperkt` says that it
- * cannot take everyone (000:134); `toegankelijk` whether it can be entered by everyone (003:359-363).
+ * Without `gebieden` and `wijken` it serves the whole municipality. `capaciteitBeperkt` says that
+ * it cannot take everyone (000:134); `toegankelijk` whether it can be entered by everyone
+ * (003:359-363).
  */
 export type Partner = Geldigheid &
   Readonly<{
@@ -105,7 +111,9 @@ export type Partner = Geldigheid &
     bron: Bron;
   }>;
 
-/** Who does the welfare work in a gebied, for the days of the contract (003:7-16, 003:34, 003:394). */
+/**
+ * Who does the welfare work in a gebied, for the days of the contract (003:7-16, 003:34, 003:394).
+ */
 export type Welzijnsaanbieder = Geldigheid &
   Readonly<{ code: string; naam: string; gebied: GebiedCode; bron: Bron }>;
 
@@ -141,7 +149,9 @@ export const SOORTEN = [
 
 export type Soort = (typeof SOORTEN)[number];
 
-/** On what a term rests. `verwijzing` says where the text stands: a letter and line, or an article. */
+/**
+ * On what a term rests. `verwijzing` says where the text stands: a letter and line, or an article.
+ */
 export type Basis = Readonly<{ tekst: string; verwijzing: string; zekerheid: Zekerheid }>;
 
 /**

@@ -1,3 +1,5 @@
+import type { Concept, Lijst } from './concept.ts';
+import { controleerGemeente } from './controle.ts';
 import type { Gemeente, Termijnbeleid, Wijk } from './model.ts';
 import { SOORTEN } from './model.ts';
 
@@ -45,7 +47,7 @@ const strikt = (soort: Termijnbeleid['soort'], dagen: number): Termijnbeleid => 
   geldigVan,
 });
 
-export const voorbeeldGemeente: Gemeente = {
+export const goed: Gemeente = {
   code: 'voorbeeld',
   naam: 'Voorbeeld',
   tijdzone: 'Europe/Amsterdam',
@@ -106,3 +108,16 @@ export const voorbeeldGemeente: Gemeente = {
     { soort: 'motie', rol: 'college', bron },
   ],
 };
+
+/** That municipality with one entry of one list changed. */
+export function met<L extends Lijst>(
+  lijst: L,
+  i: number,
+  velden: Partial<Gemeente[L][number]>,
+): Gemeente {
+  return { ...goed, [lijst]: goed[lijst].map((rij, j) => (j === i ? { ...rij, ...velden } : rij)) };
+}
+
+/** Everything that is wrong with a municipality, one line each. */
+export const meldingen = (concept: Concept): readonly string[] =>
+  controleerGemeente(concept).map(({ pointer, message }) => `${pointer}: ${message}`);
