@@ -14,9 +14,6 @@ import {
 } from './velden.ts';
 import { doorWie } from './zaak.body.ts';
 
-/** The channel of a visit for which none is given. */
-export const kanaalVanWerkbezoek = 'werkbezoek';
-
 // The id of an item stands behind a # in the id of its case, so it may have none itself.
 const itemId = Type.String({
   ...tekst(100, 'Nummer binnen dit werkbezoek, zonder #.', 'vraag-1'),

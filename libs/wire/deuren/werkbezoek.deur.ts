@@ -18,7 +18,7 @@ import {
 import type { WerkbezoekMelding } from './deuren.types.ts';
 import { hintVoor } from './lijsten.ts';
 import { codesVan } from './velden.ts';
-import { kanaalVanWerkbezoek, werkbezoekBody } from './werkbezoek.body.ts';
+import { werkbezoekBody } from './werkbezoek.body.ts';
 
 type Body = Static<ReturnType<typeof werkbezoekBody<Record<never, never>>>>;
 type Werkbezoek = WerkbezoekEvent['data'];
@@ -38,40 +38,40 @@ const lijsten = {
 
 /** The door of a formal visit. */
 export function werkbezoeklezer(gemeente: Gemeente, herkomst: TProperties): Werkbezoeklezer {
-  const body = werkbezoekBody(codesVan(gemeente), herkomst);
-  const check = compile(body, hintVoor(gemeente));
+  const schema = werkbezoekBody(codesVan(gemeente), herkomst);
+  const check = compile(schema, hintVoor(gemeente));
   return (input, vandaag, aanmelding) => {
-    const gelezen = samen(check(input, vandaag), tussenVelden(gemeente, input));
+    const kanaal = veldenIn(input).kanaal ?? kanaalVanBezoek(gemeente);
+    const gelezen = samen(check(input, vandaag), tussenVelden(gemeente, input, kanaal));
     if ('faults' in gelezen) return gelezen;
     const body = gelezen.value as Body;
-    const werkbezoek = werkbezoekVan(body, aanmelding(body));
+    const werkbezoek = werkbezoekVan(body, String(kanaal), aanmelding(body));
     const door = body.door ?? `kanaal:${werkbezoek.kanaal}`;
     return { value: { soort: 'werkbezoek', werkbezoek, door } };
   };
 }
 
-function tussenVelden(gemeente: Gemeente, input: unknown): Fault[] {
-  const { wijken, bezoekOp, door, kanaal = kanaalVanWerkbezoek } = veldenIn(input);
+/** The channel of a visit for which none is given: the one that says it is for what comes of one. */
+function kanaalVanBezoek({ kanalen }: Gemeente): string | undefined {
+  return kanalen.find(({ soorten }) => soorten?.includes('vraag-uit-de-wijk'))?.code;
+}
+
+function tussenVelden(gemeente: Gemeente, input: unknown, kanaal: unknown): Fault[] {
+  const { wijken, bezoekOp, door } = veldenIn(input);
   const dag = dagIn(bezoekOp);
   return [
-    ...bekendKanaal(gemeente, kanaal),
+    ...(kanaal === undefined ? [geenKanaal] : []),
     ...wijkenOpDag(gemeente, wijken, dag, '/wijken'),
     ...bekendeRol(gemeente, door, '/door'),
     ...Object.entries(lijsten).flatMap(([lijst, soort]) => [
-      ...(rijenIn(veldenIn(input)[lijst]).length > 0
-        ? kanaalVoorSoort(gemeente, kanaal, soort)
-        : []),
+      ...(itemsIn(input, lijst).length > 0 ? kanaalVoorSoort(gemeente, kanaal, soort) : []),
       ...itemsIn(input, lijst).flatMap((item) => tussenItemvelden(gemeente, item, dag)),
     ]),
     ...dubbeleIds(input),
   ];
 }
 
-// A municipality whose channels have another name for a visit must say which one it was.
-function bekendKanaal({ kanalen }: Gemeente, kanaal: unknown): Fault[] {
-  if (kanaal !== kanaalVanWerkbezoek || kanalen.some(({ code }) => code === kanaal)) return [];
-  return [{ pointer: '/kanaal', message: 'is verplicht, maar ontbreekt' }];
-}
+const geenKanaal: Fault = { pointer: '/kanaal', message: 'is verplicht, maar ontbreekt' };
 
 type Item = Readonly<{ pointer: string; velden: Readonly<Record<string, unknown>> }>;
 
@@ -102,8 +102,8 @@ function dubbeleIds(input: unknown): Fault[] {
   );
 }
 
-function werkbezoekVan(body: Body, aanmelding: Aanmelding): Werkbezoek {
-  const { kanaal = kanaalVanWerkbezoek, wijken, bezoekOp, wethouder } = body;
+function werkbezoekVan(body: Body, kanaal: string, aanmelding: Aanmelding): Werkbezoek {
+  const { wijken, bezoekOp, wethouder } = body;
   const werkbezoekId = werkbezoekIdVan(aanmelding);
   const bezoek = { werkbezoekId, aanmelding, kanaal, wijken, bezoekOp, wethouder };
   return { ...bezoek, registraties: registratiesVan(body, bezoek) };
