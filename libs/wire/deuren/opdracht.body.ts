@@ -80,18 +80,18 @@ export const afdoeningBodies = {
 export const termijnBodies = {
   afspraak: gesloten('Een andere datum, met wie die is afgesproken.', {
     einde: datum('De nieuwe datum.', '2026-05-04'),
-    met: tekst(200, 'Met wie het is afgesproken.', 'wijkraad Tarwewijk'),
+    met: tekst(200, 'Met wie het is afgesproken.', 'wijkraad Molenbuurt'),
     afgesprokenOp: verleden('De dag van de afspraak.', '2026-04-07'),
     ...metReden('Waarom de datum verandert.'),
   }),
   tussenbericht: gesloten('Een tussenbericht. De termijn loopt gewoon door.', {
-    aan: tekst(200, 'Aan wie.', 'wijkraad Tarwewijk'),
+    aan: tekst(200, 'Aan wie.', 'wijkraad Molenbuurt'),
     verzondenOp: verleden('De dag van verzenden.', '2026-04-07'),
     inhoud: toelichting('Wat erin stond.', 'Wij wachten nog op het onderzoek.'),
     ...waarom,
   }),
   contact: gesloten('Mondeling contact. De termijn loopt gewoon door.', {
-    met: tekst(200, 'Met wie.', 'voorzitter wijkraad Tarwewijk'),
+    met: tekst(200, 'Met wie.', 'voorzitter wijkraad Molenbuurt'),
     contactOp: verleden('De dag van het contact.', '2026-04-07'),
     inhoud: toelichting('Wat er is besproken.', 'De wijkraad wil de tekening zien.'),
     ...waarom,

@@ -34,11 +34,11 @@ function alsDatum(description: string, example: string) {
 }
 
 /** A role and whose it is. */
-export const rol = (description: string, example = 'wijk-mt:tarwewijk') =>
+export const rol = (description: string, example = 'wijk-mt:molenbuurt') =>
   Type.String({
     pattern: '^[a-z][a-z-]*(:[a-z0-9-]+)?$',
     maxLength: 200,
-    'x-vorm': "rol of rol:code, zoals 'wijk-mt:tarwewijk'",
+    'x-vorm': "rol of rol:code, zoals 'wijk-mt:molenbuurt'",
     description,
     examples: [example],
   });

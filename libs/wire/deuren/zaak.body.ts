@@ -26,7 +26,7 @@ export type LosseSoort = (typeof losseSoorten)[number];
 
 /** Whose message it is, where the body itself says so. */
 export const doorWie = Type.Optional(
-  rol('Wie dit meldt. Zonder dit veld: `kanaal:` met het kanaal.', 'wijkhub:tarwewijk'),
+  rol('Wie dit meldt. Zonder dit veld: `kanaal:` met het kanaal.', 'wijkhub:molenbuurt'),
 );
 
 const extra = (codes: Codes) => ({

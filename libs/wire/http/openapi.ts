@@ -88,7 +88,7 @@ const correlatie = {
 
 const params = {
   zaakId: { description: 'De zaak.', example: 'zaak-4c2f6f0e-7a51-5b0e-9d7c-2f1f4f6f8a10' },
-  wijk: { description: 'Code van de wijk.', example: 'tarwewijk' },
+  wijk: { description: 'Code van de wijk.', example: 'molenbuurt' },
 };
 
 function padParameters({ params: namen = [] }: Endpoint): object[] {

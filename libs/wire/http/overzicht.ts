@@ -23,7 +23,7 @@ const gebied = text('Code van het gebied.', 'charlois');
 /** All that goes on in one wijk, in numbers. */
 export const wijkOverzicht = object('Het overzicht van één wijk.', {
   wijk,
-  naam: naam('Tarwewijk'),
+  naam: naam('Molenbuurt'),
   gebied,
   peildatum,
   totaal: aantallen,
@@ -45,7 +45,7 @@ export const wijkenLijst = object('Alle wijken.', {
   wijken: list(
     object('Eén wijk.', {
       code: wijk,
-      naam: naam('Tarwewijk'),
+      naam: naam('Molenbuurt'),
       gebied,
       open: amount('Zaken zonder antwoord.'),
       openTeLaat: amount('Daarvan voorbij hun einde.'),

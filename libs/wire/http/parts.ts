@@ -63,8 +63,8 @@ export const werkbezoekId = text(
   'werkbezoek-0b9c2f8e-31d4-5a4f-8e0b-7d6c5b4a3f21',
 );
 
-export const wijk = text('Code van de wijk.', 'tarwewijk');
+export const wijk = text('Code van de wijk.', 'molenbuurt');
 
-export const rol = text('Een rol en van wie: rol:code.', 'wijk-mt:tarwewijk');
+export const rol = text('Een rol en van wie: rol:code.', 'wijk-mt:molenbuurt');
 
 export const peildatum = day('De dag waarop gekeken wordt.');

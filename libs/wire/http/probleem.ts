@@ -23,7 +23,7 @@ export const probleem = Type.Object(
         Type.Object(
           {
             pointer: text('Waar de fout zit (JSON Pointer, RFC 6901).', '/wijken/0'),
-            melding: text('Wat er mis is.', "'tarwewyk' is geen wijk; bedoelt u 'tarwewijk'?"),
+            melding: text('Wat er mis is.', "'molenbuur' is geen wijk; bedoelt u 'molenbuurt'?"),
           },
           { description: 'Eén fout in de invoer.' },
         ),
