@@ -50,6 +50,18 @@ describe('een map', () => {
     ]);
   });
 
+  it('houdt de fouten van twee regels uit elkaar', async () => {
+    const map = await stad(
+      ['termijnen.yaml', '{ dagen: 10 }', 'tien dagen'],
+      ['termijnen.yaml', '{ dagen: 21 }', '{ dagen: 0 }'],
+    );
+    expect(await meldingen(map)).toEqual([
+      "termijnen.yaml:5: /termijnbeleid/0/lengte: moet een object met velden of 'zoals-afgesproken'" +
+        " of 'geen' zijn, maar is de tekst 'tien dagen'",
+      'termijnen.yaml:12: /termijnbeleid/1/lengte/dagen: moet minstens 1 zijn, maar is 0',
+    ]);
+  });
+
   it('leest een verwijzing binnen een bestand, en meldt een fout waar zij staat', async () => {
     const goed = await stad(
       ['hubs.yaml', 'bron: { tekst', 'bron: &b { tekst'],

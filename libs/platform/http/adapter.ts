@@ -4,7 +4,7 @@ import { endpoints } from '@wijkspoor/wire';
 import { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging.ts';
-import { bodyLimit, readBodies, refusePackedBody } from './body.ts';
+import { bodyLimit, readBodies, refuseNoBody, refusePackedBody } from './body.ts';
 import { correlationIdOf } from './correlation.ts';
 import { correlationHeader, headersOfEveryAnswer } from './headers.ts';
 import { problem, problemType } from './problem.ts';
@@ -38,6 +38,7 @@ export function httpAdapter({ logger: log, routes, deuren }: Web): FastifyAdapte
   });
   instance.addHook('preValidation', (request, _reply, done) => {
     if (request.url.includes('?') && !takesQuery(request)) deuren.geenVraag(request.query);
+    refuseNoBody(request);
     done();
   });
   instance.addHook('onResponse', (request, reply, done) => {

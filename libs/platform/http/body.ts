@@ -56,6 +56,11 @@ export function refusePackedBody({ headers }: Pick<FastifyRequest, 'headers'>): 
   throw wrong(`Content-Encoding '${encoding}' wordt niet gelezen; stuur de inhoud onverpakt`);
 }
 
+/** Every POST says something. Without a body there is no media type to refuse either. */
+export function refuseNoBody({ method, body }: Pick<FastifyRequest, 'method' | 'body'>): void {
+  if (method === 'POST' && body === undefined) throw wrong('de inhoud ontbreekt');
+}
+
 function wrong(message: string): BadInput {
   const fault: Fault = { pointer: '', message };
   return new BadInput([fault]);

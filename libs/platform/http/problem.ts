@@ -79,7 +79,9 @@ function badInput(faults: readonly Fault[]): Probleem {
 
 function refused({ code, facts }: Refused<Weigeringscode>): Probleem {
   const { status, title, detail } = refusals[code];
-  return { ...facts, type: `/problemen/${code}`, status, title, detail: detail(facts), code };
+  const told = { type: `/problemen/${code}`, status, title, detail: detail(facts), code };
+  // A fact may have the name of a member; the member comes first and counts.
+  return { ...told, ...facts, ...told };
 }
 
 /** A request that Fastify turned away before it reached us, by the code of its error. */
