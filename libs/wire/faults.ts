@@ -52,7 +52,7 @@ function repeated(list: unknown): number[] {
 function withoutOtherBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
   return choices.reduce((rest, choice) => {
-    const within = rest.filter((error) => error.schemaPath.startsWith(`${choice.schemaPath}/`));
+    const within = rest.filter((error) => isWithin(error, choice));
     const branchOf = ({ schemaPath }: ErrorObject) =>
       schemaPath.slice(choice.schemaPath.length + 1).split('/')[0];
     const refusedAtOnce = new Set(
@@ -62,6 +62,12 @@ function withoutOtherBranches(errors: readonly ErrorObject[]): readonly ErrorObj
     const others = rest.filter((error) => !within.includes(error));
     return meant.length > 0 ? [...others.filter((error) => error !== choice), ...meant] : others;
   }, errors);
+}
+
+// Of a list, every item has the same path in the schema: only its place in the value tells them apart.
+function isWithin({ schemaPath, instancePath }: ErrorObject, choice: ErrorObject): boolean {
+  const here = `${instancePath}/`.startsWith(`${choice.instancePath}/`);
+  return here && schemaPath.startsWith(`${choice.schemaPath}/`);
 }
 
 function isAtOnce({ keyword, instancePath }: ErrorObject, choice: ErrorObject): boolean {
