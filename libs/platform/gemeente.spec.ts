@@ -56,8 +56,8 @@ describe('een map', () => {
       ['termijnen.yaml', '{ dagen: 21 }', '{ dagen: 0 }'],
     );
     expect(await meldingen(map)).toEqual([
-      "termijnen.yaml:5: /termijnbeleid/0/lengte: moet een object met velden of 'zoals-afgesproken'" +
-        " of 'geen' zijn, maar is de tekst 'tien dagen'",
+      'termijnen.yaml:5: /termijnbeleid/0/lengte: moet een object met velden of' +
+        " 'zoals-afgesproken' of 'geen' zijn, maar is de tekst 'tien dagen'",
       'termijnen.yaml:12: /termijnbeleid/1/lengte/dagen: moet minstens 1 zijn, maar is 0',
     ]);
   });

@@ -64,7 +64,7 @@ function withoutOtherBranches(errors: readonly ErrorObject[]): readonly ErrorObj
   }, errors);
 }
 
-// Of a list, every item has the same path in the schema: only its place in the value tells them apart.
+// All items of a list have one path in the schema: only their place in the value tells them apart.
 function isWithin({ schemaPath, instancePath }: ErrorObject, choice: ErrorObject): boolean {
   const here = `${instancePath}/`.startsWith(`${choice.instancePath}/`);
   return here && schemaPath.startsWith(`${choice.schemaPath}/`);
