@@ -1,0 +1,22 @@
+/** The read models: rows folded from events, and every list and number that comes from them. */
+export { dataSource, migrate, openViews } from './data-source.ts';
+export { viewCheckpoint } from './checkpoint.ts';
+export type { ViewCheckpoint } from './checkpoint.ts';
+export type { Reread, View } from './view.ts';
+export { zakenView, zakenViewName } from './zaken/zaken.view.ts';
+export { vouwZaak } from './zaken/zaken.fold.ts';
+export type { Termijnrevisie, ZaakRij } from './zaken/zaken.row.ts';
+export type { Stand, Status } from './zaken/stand.ts';
+export { zaakDetail } from './zaken/zaak-detail.ts';
+export { zakenLijst } from './zaken/zaken-lijst.ts';
+export type { ZakenFilter } from './zaken/zaken-lijst.ts';
+export { teLateLooptijden } from './zaken/te-late-looptijden.ts';
+export type { TeLateLooptijd } from './zaken/te-late-looptijden.ts';
+export { wijkOverzicht, zonderThema } from './overzicht/wijk-overzicht.ts';
+export { wijkenStand } from './overzicht/wijken-stand.ts';
+export { adviezenTeLaat, nogNiemand } from './overzicht/adviezen-te-laat.ts';
+export { herbouw } from './herbouw/herbouw.ts';
+export type { Herbouwd } from './herbouw/herbouw.ts';
+export { vergelijk } from './herbouw/vergelijk.ts';
+export type { Vergelijking, Verschil } from './herbouw/vergelijk.ts';
+export type { Replay } from './herbouw/opbouw.ts';

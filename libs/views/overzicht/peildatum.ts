@@ -1,0 +1,57 @@
+import type { Stand } from '../zaken/stand.ts';
+
+/** The columns of how a case stands, with their properties and types. */
+const stand = {
+  vanaf: ['vanaf', 'date'],
+  status: ['status', 'text'],
+  behandelaar: ['behandelaar', 'text'],
+  eersteEinde: ['eerste_einde', 'date'],
+  einde: ['einde', 'date'],
+  gestoptOp: ['gestopt_op', 'date'],
+  beantwoordOp: ['beantwoord_op', 'date'],
+  laatsteContactOp: ['laatste_contact_op', 'date'],
+} as const satisfies Record<keyof Stand, readonly [string, 'date' | 'text']>;
+
+const velden = Object.entries(stand).map(([eigenschap, [naam, type]]) => ({
+  eigenschap,
+  naam,
+  type,
+}));
+
+const nu = `
+  lees.zaken z
+  cross join lateral (select ${velden.map(({ naam }) => `z.${naam}`).join(', ')}) s
+  where z.ontvangen_op <= $1 and z.vanaf <= $1`;
+
+const eerder = `
+  lees.zaken z
+  cross join lateral (
+    select ${velden.map(({ eigenschap, naam }) => `e."${eigenschap}" as ${naam}`).join(', ')}
+    from jsonb_to_recordset(z.eerdere_standen)
+      as e (${velden.map(({ eigenschap, type }) => `"${eigenschap}" ${type}`).join(', ')})
+    where e."vanaf" <= $1
+    order by e."vanaf" desc
+    limit 1
+  ) s
+  where z.ontvangen_op <= $1 and z.vanaf > $1`;
+
+/**
+ * Asks something of the cases as they stood on a day, which is parameter `$1`.
+ *
+ * A case is there from the day of its receipt. In what is asked, `z` is the row and `s` is how the
+ * case stood on that day. Most cases stand as they did, so that their own columns and indexes serve;
+ * for those that changed afterwards the row tells how they stood before.
+ */
+export function opPeildatum(vraag: (vanZaken: string) => string): string {
+  return `(${vraag(`from ${nu}`)}) union all (${vraag(`from ${eerder}`)})`;
+}
+
+/** The judgement of the domain (`oordeel`) in SQL; a spec compares the two. */
+export const oordeelSql = `
+  case
+    when s.einde is null then 'geen-termijn'
+    when s.gestopt_op <= $1 and s.gestopt_op <= s.einde then 'op-tijd'
+    when s.gestopt_op <= $1 then 'te-laat-beantwoord'
+    when $1 <= s.einde then 'loopt'
+    else 'open-te-laat'
+  end`;

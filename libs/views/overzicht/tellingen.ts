@@ -1,0 +1,44 @@
+import type { Oordeel } from '@wijkspoor/domain';
+import type { Aantallen } from '@wijkspoor/wire';
+import type { Status } from '../zaken/stand.ts';
+
+/** So many cases that are in the same state and are judged alike. */
+export type Groep = Readonly<{ status: Status; oordeel: Oordeel; aantal: number }>;
+
+const perStatus = {
+  nieuw: 'nieuw',
+  'in-behandeling': 'inBehandeling',
+  beantwoord: 'beantwoord',
+  gesloten: 'gesloten',
+} as const satisfies Record<Status, keyof Aantallen>;
+
+const perOordeel = {
+  'geen-termijn': 'geenTermijn',
+  loopt: 'loopt',
+  'open-te-laat': 'openTeLaat',
+  'op-tijd': 'opTijd',
+  'te-laat-beantwoord': 'teLaatBeantwoord',
+} as const satisfies Record<Oordeel, keyof Aantallen>;
+
+/**
+ * The numbers over some groups. Every case is in exactly one of the four states and has exactly one
+ * of the five judgements, so each of the two rows of numbers adds up to `totaal`.
+ */
+export function aantallen(groepen: readonly Groep[]): Aantallen {
+  const som: Aantallen = {
+    totaal: 0,
+    ...{ nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
+    ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0, geenTermijn: 0 },
+  };
+  for (const { status, oordeel, aantal } of groepen) {
+    som.totaal += aantal;
+    som[perStatus[status]] += aantal;
+    som[perOordeel[oordeel]] += aantal;
+  }
+  return som;
+}
+
+/** Open is: nobody has answered or closed it. What is open and overdue is open. */
+export function openVan({ nieuw, inBehandeling }: Aantallen): number {
+  return nieuw + inBehandeling;
+}

@@ -1,0 +1,71 @@
+import type { BestaandeZaak, Datum, Rol } from '@wijkspoor/domain';
+
+export type Status = BestaandeZaak['status'];
+
+/**
+ * How a case stands from a day on. Everything in it is dated by the facts themselves, not by the
+ * moment at which somebody typed them in, so that a day in the past can be judged as it was.
+ */
+export type Stand = Readonly<{
+  vanaf: Datum;
+  status: Status;
+  behandelaar: Rol | null;
+  /** The end of the running term before anything else was agreed. */
+  eersteEinde: Datum | null;
+  einde: Datum | null;
+  /** The day on which the clock stopped: the answer, the proposal to settle, or the closing. */
+  gestoptOp: Datum | null;
+  beantwoordOp: Datum | null;
+  laatsteContactOp: Datum | null;
+}>;
+
+/** What a fact changes in how a case stands. */
+export type Wijziging = (stand: Stand) => Partial<Omit<Stand, 'vanaf'>>;
+
+/** A case as it stands last, with how it stood before, oldest first. */
+export type MetStanden = Stand & Readonly<{ ontvangenOp: Datum; eerdereStanden: readonly Stand[] }>;
+
+/**
+ * The case after a fact of that day. The fact counts for that day and for every later one, also for
+ * days that were told of before: who looks at a day sees all facts up to and including that day, in
+ * the order in which they were recorded. A fact dated before the receipt counts from the receipt.
+ */
+export function opDag<Rij extends MetStanden>(rij: Rij, dag: Datum, wijzig: Wijziging): Rij {
+  const vanaf = dag < rij.ontvangenOp ? rij.ontvangenOp : dag;
+  if (vanaf === rij.vanaf) return { ...rij, ...wijzig(rij) };
+  const eerdereStanden =
+    vanaf > rij.vanaf
+      ? [...rij.eerdereStanden, alleenStand(rij)]
+      : metTerugwerking(rij.eerdereStanden, vanaf, wijzig);
+  return { ...rij, ...wijzig(rij), vanaf: vanaf > rij.vanaf ? vanaf : rij.vanaf, eerdereStanden };
+}
+
+function metTerugwerking(standen: readonly Stand[], vanaf: Datum, wijzig: Wijziging): Stand[] {
+  const ervoor = standen.filter((stand) => stand.vanaf < vanaf);
+  const erna = standen.filter((stand) => stand.vanaf >= vanaf);
+  const vorige = ervoor.at(-1);
+  const nieuw = vorige && erna[0]?.vanaf !== vanaf ? [{ ...vorige, vanaf }] : [];
+  return [...ervoor, ...[...nieuw, ...erna].map((stand) => ({ ...stand, ...wijzig(stand) }))];
+}
+
+function alleenStand({
+  vanaf,
+  status,
+  behandelaar,
+  eersteEinde,
+  einde,
+  gestoptOp,
+  beantwoordOp,
+  laatsteContactOp,
+}: Stand): Stand {
+  return {
+    vanaf,
+    status,
+    behandelaar,
+    eersteEinde,
+    einde,
+    gestoptOp,
+    beantwoordOp,
+    laatsteContactOp,
+  };
+}

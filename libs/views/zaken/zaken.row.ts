@@ -1,0 +1,127 @@
+import type {
+  Aanmelding,
+  BestaandeZaak,
+  Datum,
+  Registratie,
+  Sluitgrond,
+  Soort,
+  Uitkomst,
+  WerkbezoekId,
+  ZaakId,
+} from '@wijkspoor/domain';
+import { normaalKenmerk, soortVan } from '@wijkspoor/domain';
+import type { Instant, Recorded } from '@wijkspoor/kernel';
+import type { Stand } from './stand.ts';
+
+/** One end date that a case has had: since when it held, and why. */
+export type Termijnrevisie = Readonly<{
+  revisie: number;
+  einde: Datum;
+  /** The start of the term, or the day on which the other date was agreed. */
+  sinds: Datum;
+  /** The basis of the term, or the reason of the agreement. */
+  waarom: string;
+  afspraak?: Readonly<{ vorigEinde: Datum; met: string; naVerstrijken: boolean }>;
+}>;
+
+type Geregistreerd = Registratie['data'];
+
+/**
+ * A case as a row: all that is ever shown or counted of it. It can be thrown away, because
+ * `vouwZaak` makes it again from the events; it is never changed in another way.
+ *
+ * The fields of `Stand` are how the case stands last. `eerdereStanden` tells of earlier days.
+ */
+export type ZaakRij = Stand &
+  Readonly<{
+    zaakId: ZaakId;
+    /** The revision of the last event that is in this row. */
+    revisie: number;
+    soort: Soort;
+    aanmeldingBron: Aanmelding['bron'];
+    aanmeldingId: Aanmelding['id'];
+    kanaal: Geregistreerd['kanaal'];
+    wijken: Geregistreerd['wijken'];
+    themas: Geregistreerd['themas'];
+    onderwerp: string;
+    tekst: string;
+    /** Exactly as written: those of the case itself, then those of the letters that answered it. */
+    kenmerken: readonly string[];
+    /** The same ones in one spelling, to be found by. */
+    kenmerkenZoek: readonly string[];
+    ontvangenOp: Datum;
+    wethouder: string | null;
+    werkbezoekId: WerkbezoekId | null;
+    /** When the first event was stored, as the log wrote it. */
+    geregistreerdOp: Instant;
+    eerdereStanden: readonly Stand[];
+    /** Every end date there has been, those from before a reopening included. */
+    termijnen: readonly Termijnrevisie[];
+    termijnRevisie: number;
+    /** Whether it has been established that the term that holds is exceeded. */
+    overschreden: boolean;
+    uitkomst: Uitkomst | null;
+    uitgevoerdOp: Datum | null;
+    afdoening: BestaandeZaak['afdoening'];
+    geslotenOp: Datum | null;
+    sluitgrond: Sluitgrond | null;
+    heropend: number;
+  }>;
+
+type Begin = Recorded<Registratie>;
+
+/**
+ * The row of a case of which only the registration is known. Written out in full, because an object
+ * that is put together from parts is several times as slow to make and to copy.
+ */
+export function beginRij(event: Begin): ZaakRij {
+  const { data, recordedAt, revision } = event;
+  const { bron, id } = data.aanmelding;
+  return {
+    zaakId: data.zaakId,
+    revisie: revision,
+    soort: soortVan(event),
+    aanmeldingBron: bron,
+    aanmeldingId: id,
+    kanaal: data.kanaal,
+    wijken: data.wijken,
+    themas: data.themas,
+    onderwerp: data.onderwerp,
+    tekst: data.tekst,
+    kenmerken: data.kenmerken,
+    kenmerkenZoek: zoekbaar(data.kenmerken),
+    ontvangenOp: data.ontvangenOp,
+    wethouder: 'wethouder' in data ? (data.wethouder ?? null) : null,
+    werkbezoekId: 'werkbezoekId' in data ? (data.werkbezoekId ?? null) : null,
+    geregistreerdOp: recordedAt,
+    vanaf: data.ontvangenOp,
+    status: 'nieuw',
+    behandelaar: null,
+    eersteEinde: null,
+    einde: null,
+    gestoptOp: null,
+    beantwoordOp: null,
+    laatsteContactOp: null,
+    eerdereStanden: [],
+    termijnen: [],
+    termijnRevisie: 0,
+    overschreden: false,
+    uitkomst: null,
+    uitgevoerdOp: null,
+    afdoening: 'geen',
+    geslotenOp: null,
+    sluitgrond: null,
+    heropend: 0,
+  };
+}
+
+/** The row with one more number to be found by; it is kept once, however often it comes. */
+export function metKenmerk(rij: ZaakRij, kenmerk: string | undefined): ZaakRij {
+  if (!kenmerk || rij.kenmerken.includes(kenmerk)) return rij;
+  const kenmerken = [...rij.kenmerken, kenmerk];
+  return { ...rij, kenmerken, kenmerkenZoek: zoekbaar(kenmerken) };
+}
+
+function zoekbaar(kenmerken: readonly string[]): string[] {
+  return [...new Set(kenmerken.map(normaalKenmerk))];
+}
