@@ -15,10 +15,13 @@ const zonderCommentaar = (tekst: string) =>
 function gevonden(tekst: string, woorden: readonly string[]): readonly string[] {
   const code = zonderCommentaar(tekst).toLowerCase();
   return woorden.filter((woord) => {
-    const letterlijk = woord.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`(?<![\\p{L}\\p{N}])${letterlijk}(?![\\p{L}\\p{N}])`, 'u').test(code);
+    const letterlijk = woord.toLowerCase();
+    return code.includes(letterlijk) && alsWoord(letterlijk).test(code);
   });
 }
+
+const alsWoord = (woord: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${woord.replace(/\W/g, '\\W')}(?![\\p{L}\\p{N}])`, 'u');
 
 async function bronbestanden(): Promise<readonly string[]> {
   const mappen = ['libs', 'apps'].map((map) => join(wortel, map));
