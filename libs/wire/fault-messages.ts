@@ -98,6 +98,7 @@ function alternatives({ anyOf }: Record<string, unknown>): string {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
+  if (value === undefined) return 'er niet';
   if (Array.isArray(value)) return 'een lijst';
   if (typeof value === 'object') return 'een object';
   if (typeof value === 'string') return `de tekst ${quoted(value)}`;

@@ -19,17 +19,28 @@ function slipsMax({ length }: string): number {
   return length <= 6 ? 1 : 2 + Math.floor(length / 16);
 }
 
-/** How many letters must be added, removed or replaced to get from one word to the other. */
+/** How many letters must be added, removed, replaced or swapped to get from one word to the other. */
 function slipsBetween(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 4) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = cell(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = isSwap(a, b, i, j) ? cell(before, j - 2) + 1 : Infinity;
+      next.push(Math.min(replaced, swapped, cell(row, j) + 1, cell(next, j - 1) + 1));
     }
+    before = row;
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return cell(row, b.length);
+}
+
+function cell(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
+}
+
+function isSwap(a: string, b: string, i: number, j: number): boolean {
+  return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 }

@@ -5,6 +5,7 @@ import { BadInput } from '@wijkspoor/kernel';
 import type { Parsed } from '../ajv.ts';
 import { quoted } from '../fault-messages.ts';
 import { at } from '../faults.ts';
+import { eeuwen } from './velden.ts';
 
 /*
  * What no schema can tell: faults that lie between two fields. They are looked for in what came in,
@@ -25,9 +26,9 @@ export function rijenIn(input: unknown): readonly unknown[] {
   return Array.isArray(input) ? input : [];
 }
 
-/** The day in a field, if there is a day that exists. */
+/** The day in a field, if there is a day that exists and that the schemas take in. */
 export function dagIn(input: unknown): Datum | undefined {
-  return typeof input === 'string' && isDatum(input) ? input : undefined;
+  return typeof input === 'string' && isDatum(input) && eeuwen.test(input) ? input : undefined;
 }
 
 /** Wijken that are known, but had no wijkraad on that day (or have one no more). */

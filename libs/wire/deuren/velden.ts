@@ -16,7 +16,10 @@ export const gesloten = <P extends TProperties>(description: string, fields: P) 
 export const tekst = (maxLength: number, description: string, example: string) =>
   Type.String({ minLength: 1, maxLength, format: 'tekst', description, examples: [example] });
 
-/** A day of this century or the last: anything else is a slip of the pen. */
+/** This century and the last: any other day is a slip of the pen. */
+export const eeuwen = /^(19|20)\d\d-/;
+
+/** A day, as it stands in a body. */
 export const datum = (description: string, example: string) =>
   Type.Unsafe<Datum>(Type.String(alsDatum(description, example)));
 
@@ -30,7 +33,7 @@ export const verleden = (description: string, example = '2026-03-02') =>
   );
 
 function alsDatum(description: string, example: string) {
-  return { format: 'date', pattern: '^(19|20)\\d\\d-', description, examples: [example] };
+  return { format: 'date', pattern: eeuwen.source, description, examples: [example] };
 }
 
 /** A role and whose it is. */
