@@ -21,6 +21,7 @@ const entries = {
   'deadline-monitor': 'apps/deadline-monitor/main.ts',
   reporting: 'apps/reporting/main.ts',
   bench: 'tools/bench/bench.ts',
+  city: 'tools/city/city.ts',
 };
 
 function chosen(names) {
