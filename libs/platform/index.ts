@@ -7,7 +7,7 @@ export type { Config, Environment } from './config.ts';
 export type { Calendar } from './clock.ts';
 export type { Closing } from './closing.ts';
 export type { Follower, Followers } from './followers.ts';
-export { bodyLimit, mediaTypes } from './http/body.ts';
+export { mediaTypes } from './http/body.ts';
 export { causeOf } from './http/correlation.ts';
 export { zaakIdOf } from './http/zaak-id.ts';
 export type { CommandCause } from './http/correlation.ts';

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Gemeente } from '@wijkspoor/domain';
-import type { Clock } from '@wijkspoor/ports';
+import type { Clock, EventLog } from '@wijkspoor/ports';
 import { deuren } from '@wijkspoor/wire';
 import { systemClock } from './clock.ts';
 import { Closing } from './closing.ts';
@@ -26,6 +26,7 @@ export type Running = Readonly<{
   /** Where it answers. */
   url: string;
   gemeente: Gemeente;
+  log: EventLog;
   /** In order: no new requests, the last answers, the consumers, the engines. */
   close(): Promise<void>;
 }>;
@@ -52,30 +53,19 @@ async function startAll(
   closing: Closing,
 ): Promise<Running> {
   const gemeente = await laadGemeente(config.gemeente);
-  const opened = await open(config, closing, logger);
-  const followers = new Followers(opened.bus, opened.checkpoints, logger);
-  const routes = new Routes();
-  const { log } = opened;
-  const readDb = new ReadDb(opened.readDbUrl, closing);
-  const platform = {
-    log,
-    readDb,
-    clock,
-    gemeente,
-    deuren: deuren(gemeente),
-    followers,
-    routes,
-    closing,
-    logger,
-  };
-  const app = await createApp(services, platform);
+  const { log, bus, checkpoints, readDbUrl } = await open(config, closing, logger);
+  const followers = new Followers(bus, checkpoints, logger);
+  const app = await createApp(services, {
+    ...{ log, clock, gemeente, deuren: deuren(gemeente), logger, closing, followers },
+    ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes() },
+  });
   closing.add('the services', app, async () => app.close());
   followers.start();
   closing.add('the consumers', followers, async () => followers.stop());
   await app.listen(config.port, config.host);
   const stopListening = async () => void (await app.getHttpAdapter().getInstance().close());
   closing.add('the web server', app, stopListening);
-  return { url: await app.getUrl(), gemeente, close: () => closing.close() };
+  return { url: await app.getUrl(), gemeente, log, close: () => closing.close() };
 }
 
 async function createApp(services: readonly ServiceModule[], platform: Platform) {

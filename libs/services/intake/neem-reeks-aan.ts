@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import { BadInput, Refused } from '@wijkspoor/kernel';
-import { bodyLimit, DEUREN, EVENT_LOG, problemOf } from '@wijkspoor/platform';
+import { DEUREN, EVENT_LOG, problemOf } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type { AanmeldingenVerwerkt, Aanmeldresultaat, Deuren } from '@wijkspoor/wire';
 import type { Binnenkomst } from './neem-aan.ts';
@@ -47,7 +47,6 @@ export class NeemReeksAanHandler implements ICommandHandler<NeemReeksAan> {
   ): Promise<Aanmeldresultaat> {
     const herkomst = { index, ...herkomstVan(bericht) };
     try {
-      refuseTooLarge(bericht);
       const melding = this.deuren.cloudEvent(bericht, binnenkomst.now);
       const antwoord = await neemAan(log, melding, binnenkomst);
       const id =
@@ -68,11 +67,4 @@ function herkomstVan(bericht: unknown): { bron?: string; id?: string } {
     ...(typeof source === 'string' && { bron: source }),
     ...(typeof id === 'string' && { id }),
   };
-}
-
-function refuseTooLarge(bericht: unknown): void {
-  const bytes = Buffer.byteLength(JSON.stringify(bericht));
-  if (bytes <= bodyLimit) return;
-  const message = `dit bericht is ${bytes} bytes; het mogen er ${bodyLimit} zijn`;
-  throw new BadInput([{ pointer: '', message }]);
 }
