@@ -10,8 +10,11 @@ import type { TProperties } from 'typebox';
 const gesloten = <P extends TProperties>(velden: P) =>
   Type.Object(velden, { additionalProperties: false });
 
-const tekst = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
-const code = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 });
+const tekst = Type.String({ format: 'tekst', maxLength: 500 });
+const code = Type.String({
+  pattern: '^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$',
+  'x-vorm': 'van een code: kleine letters, cijfers en streepjes ertussen',
+});
 const datum = Type.Unsafe<Datum>(Type.String({ format: 'date' }));
 const jaar = Type.Integer({ minimum: 1900, maximum: 9999 });
 const bron = gesloten({ tekst, zekerheid: Type.Enum(['A', 'B', 'open']) });

@@ -1,0 +1,37 @@
+import { jaarVan, weekdag } from './atw.ts';
+import type { Datum } from './datum.ts';
+
+const DAGEN = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
+
+const MAANDEN = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+
+/** The name of the day of the week, such as `zaterdag`. */
+export function dagnaam(datum: Datum): string {
+  return DAGEN[weekdag(datum) - 1] ?? '';
+}
+
+/**
+ * A day as a letter writes it: `13 april 2026`. The same on every machine, whatever its language.
+ */
+export function datumTekst(datum: Datum): string {
+  const [, maand, dag] = datum.split('-').map(Number);
+  return `${dag} ${MAANDEN[(maand ?? 0) - 1] ?? ''} ${jaarVan(datum)}`;
+}
+
+/** A day with its weekday, as a paper calendar shows it: `maandag 13 april 2026`. */
+export function langeDatum(datum: Datum): string {
+  return `${dagnaam(datum)} ${datumTekst(datum)}`;
+}
