@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BadInput } from '@wijkspoor/kernel';
+import { faultsOf as refused } from '../spec-faults.ts';
 import { gemeenteUit } from '../spec-gemeente.ts';
 import { deuren } from './deuren.ts';
 
@@ -32,15 +32,7 @@ const toezegging = {
 
 const motie = { ...vraag, soort: 'motie', kanaal: 'raadsvergadering', wijken: [] };
 
-function faultsOf(input: unknown, today = vandaag as `${number}-${number}-${number}`) {
-  try {
-    zaak(input, today);
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    return Object.fromEntries(error.faults.map(({ pointer, message }) => [pointer, message]));
-  }
-  throw new Error('this was let in');
-}
+const faultsOf = (input: unknown) => refused(() => zaak(input, vandaag));
 
 describe('the door of a case', () => {
   it('lets a question in, as the event with which its case begins', () => {
