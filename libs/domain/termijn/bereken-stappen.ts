@@ -94,6 +94,6 @@ export function stapNietGedekt(datum: Datum, { van, tot }: Dekking): Stap {
 }
 
 export function stapTeVer(start: Datum, lengte: string): Stap {
-  const tekst = `De termijn is ${lengte} en eindigt na het jaar 9999: zo ver is niet te rekenen.`;
+  const tekst = `De termijn is ${lengte}. Na 30 december 9999 is geen laatste dag te berekenen.`;
   return { soort: 'niet-gedekt', datum: start, tekst, bron: REKENREGEL.dekking };
 }
