@@ -65,8 +65,14 @@ async function fold<State, Command extends AnyCommand, Event extends AnyEvent>(
 ): Promise<Folded<State>> {
   const { log, codec, decider } = handling;
   const stored = await log.read(stream);
-  const state = stored.map((event) => codec.decode(event)).reduce(decider.evolve, decider.initial);
+  const facts = stored.map((event) => factOf(codec.decode(event)));
+  const state = facts.reduce(decider.evolve, decider.initial);
   return { state, revision: stored.at(-1)?.revision ?? 'none' };
+}
+
+// Who stored it and when is no part of what happened: the rules compare facts, old ones and new.
+function factOf<Event extends AnyEvent>({ type, data }: Event): Event {
+  return { type, data } as Event;
 }
 
 function encode<State, Command extends AnyCommand, Event extends AnyEvent>(

@@ -13,7 +13,9 @@ export function proeflog(log: EventLog): EventLog {
     ...log,
     read,
     async append(stream, events, expected) {
-      const before = kept.get(stream) ?? (await log.read(stream));
+      const inLog = await log.read(stream);
+      // Nothing may come between this look and the keeping below: others append side by side.
+      const before = kept.get(stream) ?? inLog;
       const actual = before.at(-1)?.revision ?? 'none';
       if (actual !== expected) throw new RevisionConflict(stream, expected, actual);
       const after = [...before, ...stored(stream, events, before.length)];
