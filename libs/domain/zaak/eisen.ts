@@ -1,7 +1,7 @@
 import { differences } from '@wijkspoor/kernel';
 import type { Datum } from '../termijn/datum.ts';
 import { weigering } from '../weigering.ts';
-import type { ZaakId } from './zaak.events.ts';
+import type { ZaakEvent, ZaakId } from './zaak.events.ts';
 import type { BestaandeZaak, Vervolg, Zaak } from './zaak.state.ts';
 
 /** The case, or a refusal when there is none. */
@@ -25,5 +25,14 @@ export function naOntvangst(zaak: BestaandeZaak, datum: Datum): void {
 
 /** Whether this same fact stands in the case already: telling it again changes nothing. */
 export function staatErAl(zaak: BestaandeZaak, feit: Vervolg): boolean {
-  return zaak.feiten.some((eerder) => differences(eerder, feit).length === 0);
+  return zaak.feiten.some((eerder) => verschillen(eerder, feit).length === 0);
+}
+
+/**
+ * Where two events differ in what they tell. An event that was read back carries more than that (its
+ * place, who and when), which does not count.
+ */
+export function verschillen(eerder: ZaakEvent, nu: ZaakEvent): readonly string[] {
+  const soort = eerder.type === nu.type ? [] : ['/soort'];
+  return [...soort, ...differences(eerder.data, nu.data)];
 }

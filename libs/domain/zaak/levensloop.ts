@@ -2,7 +2,7 @@ import type { DataOf } from '@wijkspoor/kernel';
 import { differences } from '@wijkspoor/kernel';
 import { datumIn } from '../termijn/datum.ts';
 import { weigering } from '../weigering.ts';
-import { bestaande, naOntvangst, open } from './eisen.ts';
+import { bestaande, naOntvangst, open, verschillen } from './eisen.ts';
 import type { ZaakCommand } from './zaak.commands.ts';
 import type { ZaakEvent } from './zaak.events.ts';
 import type { BestaandeZaak, Zaak } from './zaak.state.ts';
@@ -15,14 +15,10 @@ export function registreerZaak(
   zaak: Zaak,
 ): readonly ZaakEvent[] {
   if (zaak.status === 'onbekend') return [registratie];
-  const verschillen = differences(zaak.registratie, registratie).map(zonderData);
-  if (verschillen.length === 0) return [];
+  const anders = verschillen(zaak.registratie, registratie);
+  if (anders.length === 0) return [];
   const { zaakId, aanmelding } = registratie.data;
-  throw weigering('aanmelding-wijkt-af', { zaakId, aanmelding, verschillen });
-}
-
-function zonderData(pointer: string): string {
-  return pointer.replace(/^\/type$/, '/soort').replace(/^\/data(?=\/|$)/, '');
+  throw weigering('aanmelding-wijkt-af', { zaakId, aanmelding, verschillen: anders });
 }
 
 export function stelThemasVast(
