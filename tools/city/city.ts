@@ -2,7 +2,7 @@
  * Makes the sample city, or a larger one for a load test.
  *
  *     node tools/build/build.mjs city
- *     node dist/city.js                                  # writes infra/gemeenten/rotterdam/voorbeeld
+ *     node dist/city.js                                  # the two files of the sample city
  *     node dist/city.js --aantal 100000 --uit /tmp/stad  # as many messages as wanted, in a folder
  *     node dist/city.js --aantal 100000 --zaad anders    # other ones
  */

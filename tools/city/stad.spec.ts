@@ -20,11 +20,9 @@ const voorbeeld = (bestand: string) => readFileSync(join(rotterdam, 'voorbeeld',
 
 function gemeente(): Gemeente {
   const bestanden = readdirSync(rotterdam).filter((naam) => naam.endsWith('.yaml'));
-  const inhoud = bestanden.map((naam) => [
-    naam,
-    parse(readFileSync(join(rotterdam, naam), 'utf8')),
-  ]);
-  const gelezen = parseGemeente(Object.fromEntries(inhoud) as GemeenteInhoud);
+  const lees = (naam: string): unknown => parse(readFileSync(join(rotterdam, naam), 'utf8'));
+  const inhoud = bestanden.map((naam) => [naam, lees(naam)] as const);
+  const gelezen = parseGemeente(Object.fromEntries(inhoud));
   if ('faults' in gelezen) throw new Error(JSON.stringify(gelezen.faults));
   return gelezen.value;
 }
@@ -58,6 +56,12 @@ describe('de voorbeeldstad', () => {
     const { aanmeldingen, vervolg } = regels(stad);
     expect(aanmeldingen.join('') === voorbeeld('aanmeldingen.ndjson')).toBe(true);
     expect(vervolg.join('') === voorbeeld('vervolg.ndjson')).toBe(true);
+  });
+
+  it('wordt in haar README met de goede aantallen beschreven', () => {
+    const aantallen = [stad.verhalen, stad.stappen, verzonnen, brieven].map(({ length }) => length);
+    const readme = voorbeeld('README.md');
+    expect(aantallen.filter((aantal) => !readme.includes(` ${aantal} `))).toEqual([]);
   });
 
   it('komt door de deuren en de regels zonder één weigering', () => {

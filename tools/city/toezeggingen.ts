@@ -36,7 +36,7 @@ export function toezegging(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
   return { bericht: zaakBericht(bronnen.verzonnen, id, data), stappen: dossier.stappen };
 }
 
-/** The proposal to settle it: on time or late, accepted, refused and tried again, or not yet made. */
+/** The proposal to settle it: on time or late, accepted, refused and tried again, or not made. */
 export function ga(
   dossier: Dossier,
   wijk: Stadswijk,

@@ -49,7 +49,7 @@ function doorVan({ soort, wijken: [wijk], wethouder }: Data): string {
   return wijk && typeof wethouder === 'string' ? `wethouder:${wethouder}` : 'college';
 }
 
-/** A letter of more than 20,000 characters: everything that was said in one wijk, point by point. */
+/** A letter of more than 20,000 characters: all that was said in one wijk, point by point. */
 function langeBrief({ vragen, wijken }: Stof): Uitgeschreven {
   const wijk = wijken.find(({ code }) => code === 'afrikaanderwijk') as Stadswijk;
   const t = toeval('lange brief');

@@ -49,27 +49,13 @@ export function zaakBericht(
   id: string,
   data: Body & { ontvangenOp: Datum },
 ): Bericht {
-  return bericht(bron, id, 'nl.wijkspoor.zaak-aangemeld.v1', data.ontvangenOp, data);
+  const type = 'nl.wijkspoor.zaak-aangemeld.v1';
+  return { ...envelop, id, source: bron, type, time: `${data.ontvangenOp}T16:00:00Z`, data };
 }
 
 export function bezoekBericht(bron: string, id: string, data: Body & { bezoekOp: Datum }): Bericht {
-  return bericht(bron, id, 'nl.wijkspoor.werkbezoek-aangemeld.v1', data.bezoekOp, data);
+  const type = 'nl.wijkspoor.werkbezoek-aangemeld.v1';
+  return { ...envelop, id, source: bron, type, time: `${data.bezoekOp}T16:00:00Z`, data };
 }
 
-function bericht(
-  source: string,
-  id: string,
-  type: Bericht['type'],
-  dag: Datum,
-  data: Body,
-): Bericht {
-  return {
-    specversion: '1.0',
-    id,
-    source,
-    type,
-    time: `${dag}T16:00:00Z`,
-    datacontenttype: 'application/json',
-    data,
-  };
-}
+const envelop = { specversion: '1.0', datacontenttype: 'application/json' } as const;

@@ -24,12 +24,13 @@ export function verloop(dossier: Dossier, lot: Lot, aard: Aard, t: Toeval): void
       return wachtend(dossier, aard, t);
     case 'ingetrokken':
       return ingetrokken(dossier, aard, t);
-    case 'op-tijd':
     case 'heropend':
-      return beantwoordEnGesloten(dossier, dagOpTijd(aard, t), lot, aard, t);
+      return heropend(dossier, aard, t);
+    case 'op-tijd':
+      return beantwoordEnGesloten(dossier, dagOpTijd(aard, t), aard, t);
     case 'te-laat':
       wachtend(dossier, aard, t);
-      return beantwoordEnGesloten(dossier, dagTeLaat(aard, t), lot, aard, t);
+      return beantwoordEnGesloten(dossier, dagTeLaat(aard, t), aard, t);
     case 'afspraak-voor':
     case 'afspraak-na':
       return afgesproken(dossier, lot, aard, t);
@@ -78,22 +79,19 @@ function ingetrokken(dossier: Dossier, { termijn }: Aard, t: Toeval): void {
   dossier.stap('sluitingen', t.geheel(1, termijn), { grond: 'ingetrokken', reden });
 }
 
-function beantwoordEnGesloten(
-  dossier: Dossier,
-  dag: number,
-  lot: Lot,
-  aard: Aard,
-  t: Toeval,
-): void {
-  let laatste = aard.beantwoord(dossier, dag);
-  if (lot === 'heropend') {
-    laatste += t.geheel(5, 20);
-    dossier.stap('heropeningen', laatste, { reden: 'Het antwoord ging niet over de hele vraag.' });
-    laatste = aard.beantwoord(dossier, laatste + t.geheel(5, aard.termijn));
-  }
-  const reden = aard.klaar;
-  if (t.kans(aard.sluitkans))
-    dossier.stap('sluitingen', laatste + t.geheel(1, 10), { grond: 'afgehandeld', reden });
+function beantwoordEnGesloten(dossier: Dossier, dag: number, aard: Aard, t: Toeval): void {
+  sluit(dossier, aard.beantwoord(dossier, dag), aard, t);
+}
+
+function heropend(dossier: Dossier, aard: Aard, t: Toeval): void {
+  const terug = aard.beantwoord(dossier, dagOpTijd(aard, t)) + t.geheel(5, 20);
+  dossier.stap('heropeningen', terug, { reden: 'Het antwoord ging niet over de hele vraag.' });
+  sluit(dossier, aard.beantwoord(dossier, terug + t.geheel(5, aard.termijn)), aard, t);
+}
+
+function sluit(dossier: Dossier, dag: number, { sluitkans, klaar }: Aard, t: Toeval): void {
+  if (!t.kans(sluitkans)) return;
+  dossier.stap('sluitingen', dag + t.geheel(1, 10), { grond: 'afgehandeld', reden: klaar });
 }
 
 // Another date is agreed with somebody, before or after the first one passed (002:62).
@@ -110,5 +108,5 @@ function afgesproken(
   dossier.stap('afspraken', op, { einde, met, reden: t.kies(redenen) });
   const gehaald = t.kans(0.75);
   const dag = gehaald ? op + erbij - t.geheel(2, 6) : op + erbij + t.geheel(4, 40);
-  beantwoordEnGesloten(dossier, dag, lot, aard, t);
+  beantwoordEnGesloten(dossier, dag, aard, t);
 }
