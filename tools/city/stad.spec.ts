@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Gemeente, Registratie } from '@wijkspoor/domain';
 import { oordeel, SOORTEN, soortVan } from '@wijkspoor/domain';
-import type { Deuren, GemeenteInhoud } from '@wijkspoor/wire';
+import type { Deuren } from '@wijkspoor/wire';
 import { deuren, parseGemeente } from '@wijkspoor/wire';
 import { parse } from 'yaml';
 import { regels } from './regels.ts';
