@@ -1,6 +1,12 @@
-/** What specs stand on: real servers for a test run, a clock that is set by hand, given/when/then. */
+/** What specs stand on: real servers and programs, a clock set by hand, given/when/then. */
 export { testDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
+export { testFolder } from './folder.ts';
+export type { TestFolder } from './folder.ts';
+export { bundleProgram, runProgram } from './program.ts';
+export type { Program, ProgramOptions } from './program.ts';
 export { testClock } from './clock.ts';
 export type { TestClock } from './clock.ts';
+export { eventually, get, post } from './http.ts';
+export type { HttpAnswer } from './http.ts';
 export { scenario } from './scenario.ts';

@@ -91,7 +91,7 @@ export class Consumption {
 
   /**
    * What fails because an engine is away is no fault of the event: again, as long as it takes, or
-   * until it is time to end. What is begun is tried once also then, so that a handled batch is saved.
+   * until it is time to end. Tried once also then, so that a batch that was handled is saved.
    */
   async #insist<T>(work: () => Promise<T>): Promise<T> {
     for (let failed = 1; ; failed++) {

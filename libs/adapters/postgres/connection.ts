@@ -17,11 +17,11 @@ export type Row = readonly (string | null)[];
 /**
  * One connection that is made when it is needed, and made anew after it was lost.
  *
- * Every call ends: with rows, with the error of the statement, or with `Unavailable` when the server
- * cannot be reached or says nothing for too long.
+ * Every call ends: with rows, with the error of the statement, or with `Unavailable` when the
+ * server cannot be reached or says nothing for too long.
  */
 export class Connection {
-  #client: Promise<pg.Client> | undefined;
+  #line: Line | undefined;
   #closed = false;
 
   constructor(private readonly options: ConnectionOptions) {}
@@ -33,45 +33,52 @@ export class Connection {
       const found = await client.query<(string | null)[]>({ ...query, rowMode: 'array', types });
       return found.rows;
     } catch (error) {
-      throw this.#judge(client, error);
+      if (!isOutage(error)) throw error;
+      // It may still wait for an answer that never comes.
+      this.#forget(client);
+      throw unavailable(error);
     }
   }
 
   /** The live client itself, for LISTEN. */
-  async client(): Promise<pg.Client> {
-    if (this.#closed) throw new Unavailable('This connection has been closed.');
-    this.#client ??= this.#connect();
-    return this.#client;
+  client(): Promise<pg.Client> {
+    if (this.#closed) return Promise.reject(new Unavailable('This connection has been closed.'));
+    return (this.#line ??= this.#connect()).ready;
+  }
+
+  /** Aborts when the connection of this moment is lost, and with it the locks that it holds. */
+  async loss(): Promise<AbortSignal> {
+    await this.client();
+    return this.#line?.lost ?? AbortSignal.abort();
   }
 
   async close() {
     this.#closed = true;
-    const client = await this.#client?.catch(() => undefined);
+    const client = await this.#line?.ready.catch(() => undefined);
     await client?.end();
   }
 
-  #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...configOf(this.options), types });
-    const forget = () => {
-      if (this.#client === connecting) this.#client = undefined;
-    };
-    client.on('error', forget).on('end', forget);
-    const connecting = establish(client, this.options.prepare).catch((error: unknown) => {
-      forget();
-      void client.end().catch(() => undefined);
+  #connect(): Line {
+    const client = new pg.Client(configOf(this.options));
+    const lost = new AbortController();
+    client.on('end', () => lost.abort());
+    for (const event of ['error', 'end'] as const) client.on(event, () => this.#forget(client));
+    const ready = establish(client, this.options.prepare).catch((error: unknown) => {
+      this.#forget(client);
       throw unavailable(error);
     });
-    return connecting;
+    return { client, ready, lost: lost.signal };
   }
 
-  #judge(client: pg.Client, error: unknown): unknown {
-    if (!isOutage(error)) return error;
-    // The connection may still wait for an answer that never comes.
-    this.#client = undefined;
-    void client.end().catch(() => undefined);
-    return unavailable(error);
+  #forget(client: pg.Client) {
+    if (this.#line?.client !== client) return;
+    this.#line = undefined;
+    // Whether it ends in order does not matter any more; what waited for it gets its error.
+    client.end().catch(() => undefined);
   }
 }
+
+type Line = Readonly<{ client: pg.Client; ready: Promise<pg.Client>; lost: AbortSignal }>;
 
 const types = { getTypeParser: () => (text: string) => text };
 
@@ -83,7 +90,8 @@ const configOf = ({ url, name, timeoutMs }: ConnectionOptions): pg.ClientConfig 
   pipeline: true,
   connectionTimeoutMillis: timeoutMs,
   statement_timeout: timeoutMs,
-  options: '-c timezone=UTC -c datestyle=ISO',
+  // Everything here goes by an index, also where a plan was made while the table was still empty.
+  options: '-c timezone=UTC -c datestyle=ISO -c enable_seqscan=off',
   // Later than the server's own timeout: this one is for a server that says nothing at all.
   query_timeout: timeoutMs + 1_000,
 });

@@ -68,10 +68,8 @@ async function runInitdb(initdb: string, stage: string, as: RunAs) {
     ],
     as,
   );
-  await run(file, args, options).catch((error: { stderr?: string }) => {
-    throw new CannotStart(`initdb is niet gelukt: ${error.stderr ?? String(error)}`, {
-      cause: error,
-    });
+  await run(file, args, options).catch((cause: Error & { stderr?: string }) => {
+    throw new CannotStart(`initdb is niet gelukt: ${cause.stderr ?? cause.message}`, { cause });
   });
 }
 
@@ -117,6 +115,7 @@ const isDenied = (error: unknown) =>
 
 const belongsToOther = (folder: string, cause: unknown) =>
   new CannotStart(
-    `De map ${folder} is van een andere gebruiker. Start Wijkspoor als die gebruiker, of kies een andere map.`,
+    `De map ${folder} is van een andere gebruiker. ` +
+      'Start Wijkspoor als die gebruiker, of kies een andere map.',
     { cause },
   );

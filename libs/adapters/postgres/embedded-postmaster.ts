@@ -110,7 +110,7 @@ async function readPidFile({ data }: Cluster): Promise<PidFile | undefined> {
   return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() };
 }
 
-/** Whether a server runs on this data; clears away what would make PostgreSQL believe so wrongly. */
+/** Whether a server runs on this data. Clears away what makes PostgreSQL believe so wrongly. */
 async function present(cluster: Cluster): Promise<boolean> {
   const path = join(cluster.data, 'postmaster.pid');
   const file = await readPidFile(cluster);

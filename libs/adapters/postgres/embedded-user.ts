@@ -38,7 +38,8 @@ export async function chooseUser(folder: string, { postgres }: Binaries): Promis
   }
   throw new CannotStart(
     `PostgreSQL kan niet als root draaien, en gebruiker ${user.uid} kan niet bij ${folder} ` +
-      `of bij ${postgres}. Start Wijkspoor als gewone gebruiker, of installeer setpriv (util-linux).`,
+      `of bij ${postgres}. Start Wijkspoor als gewone gebruiker, ` +
+      'of installeer setpriv (util-linux).',
   );
 }
 

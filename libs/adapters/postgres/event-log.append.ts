@@ -5,7 +5,7 @@ import { intArray, textArray } from './binary-array.ts';
 import type { Connection } from './connection.ts';
 import type { Tables } from './event-log.schema.ts';
 
-/** One append on its way, and who waits for it. `expected` is -1 for a stream that must not exist. */
+/** One append on its way, and who waits for it. `expected` is -1 where no stream may be. */
 type Ask = Readonly<{
   stream: StreamId;
   events: readonly NewEvent[];

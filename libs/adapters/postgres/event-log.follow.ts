@@ -4,7 +4,7 @@ import type { WakeUp } from './wake-up.ts';
 
 export type FollowOptions = Readonly<{ batchSize: number; pollMs: number }>;
 
-/** Every event after a position up to a last one; the next batch is fetched while this is handled. */
+/** Every event after a position up to a last one. Fetches a batch while another is handled. */
 export async function* replay(tail: Tail, batchSize: number, after: number, last: number) {
   let next = after < last ? tail.after(after, batchSize) : undefined;
   while (next) {
@@ -17,7 +17,7 @@ export async function* replay(tail: Tail, batchSize: number, after: number, last
   }
 }
 
-/** Every event after a position, then every new one, until `stop`. Waits while the engine is gone. */
+/** Every event after a position, then every new one. Waits while the engine is gone. */
 export async function* follow(
   tail: Tail,
   wakeUp: WakeUp,

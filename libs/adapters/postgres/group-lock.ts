@@ -16,7 +16,7 @@ export async function whileLocked(
 ): Promise<void> {
   while (!stop.aborted) {
     try {
-      if (await lock(line, name)) await work(AbortSignal.any([stop, await lossOf(line)]));
+      if (await lock(line, name)) await work(AbortSignal.any([stop, await line.loss()]));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
     }
@@ -28,10 +28,4 @@ async function lock(line: Connection, name: string): Promise<boolean> {
   const text = 'select pg_try_advisory_lock(hashtextextended($1, 0))';
   const [row] = await line.rows({ text, values: [name] });
   return row?.[0] === 't';
-}
-
-async function lossOf(line: Connection): Promise<AbortSignal> {
-  const lost = new AbortController();
-  (await line.client()).once('end', () => lost.abort());
-  return lost.signal;
 }

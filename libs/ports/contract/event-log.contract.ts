@@ -6,7 +6,7 @@ import { readPromises } from './event-log.read.ts';
 
 export type OpenLog = () => Promise<Readonly<{ log: EventLog; close(): Promise<void> }>>;
 
-/** Everything that an event log promises. The log may hold events of others, before and meanwhile. */
+/** Everything that an event log promises. The log may hold events of others before. */
 export function eventLogContract(name: string, open: OpenLog): void {
   describe(`${name} as an event log`, () => {
     let opened: Awaited<ReturnType<OpenLog>>;

@@ -2,7 +2,8 @@
 export { eventLogContract } from './event-log.contract.ts';
 export type { OpenLog } from './event-log.contract.ts';
 export { busContract } from './bus.contract.ts';
-export type { BusBench, OpenBus } from './bus.contract.ts';
+export type { OpenBus } from './bus.contract.ts';
+export type { OpenedBus } from './bus.workbench.ts';
 export { checkpointContract } from './checkpoint.contract.ts';
 export type { OpenCheckpoints } from './checkpoint.contract.ts';
-export { someEvents, someStream } from './samples.ts';
+export { eventually, someEvents, someStream } from './samples.ts';

@@ -20,7 +20,7 @@ const meta = JSON.stringify({
   causationId: '01980000-0000-7000-8000-000000000002',
 });
 
-/** Reads on until `enough`, or fails after `withinMs`. Gives all that came. */
+/** Reads until it is `enough`, or to the end. Gives all that came. */
 export async function collect(
   batches: AsyncIterable<readonly StoredEvent[]>,
   enough: (events: readonly StoredEvent[]) => boolean = () => false,
@@ -39,7 +39,7 @@ export async function eventually(
   withinMs = 10_000,
 ): Promise<void> {
   for (const start = Date.now(); !(await isSo()); await pause(10)) {
-    if (Date.now() - start > withinMs) throw new Error(`Not so after ${withinMs} ms: ${isSo}`);
+    if (Date.now() - start > withinMs) throw new Error(`Not so in time: ${isSo.toString()}`);
   }
 }
 

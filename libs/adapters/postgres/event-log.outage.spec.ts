@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Unavailable } from '@wijkspoor/kernel';
+import { eventually, someEvents, someStream } from '@wijkspoor/ports/contract';
+import type { StoredEvent } from '@wijkspoor/ports';
+import { testFolder, type TestFolder } from '@wijkspoor/testing';
+import pg from 'pg';
+import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
+import { openPostgresEventLog, type PostgresEventLog } from './event-log.ts';
+import { wait } from './wait.ts';
+
+const never = new AbortController().signal;
+
+describe('the event log, when the server is away', () => {
+  let folder: TestFolder;
+  let server: EmbeddedServer;
+  let log: PostgresEventLog;
+
+  beforeAll(async () => {
+    folder = await testFolder();
+    server = await startEmbeddedServer({ folder: folder.path });
+    log = await openPostgresEventLog({ url: server.url, pollMs: 200, timeoutMs: 1_000 });
+  }, 30_000);
+  afterAll(async () => {
+    await log.close();
+    await server.stop();
+    await folder[Symbol.asyncDispose]();
+  });
+
+  /** Appends until it works, with the same ids each time, as a caller of the port does. */
+  async function insist(stream: ReturnType<typeof someStream>, events = someEvents(1)) {
+    for (;;) {
+      try {
+        return await log.append(stream, events, 'none');
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error;
+        await wait(20, never);
+      }
+    }
+  }
+
+  it('stores everything exactly once although connections break all the time', async () => {
+    const streams = Array.from({ length: 160 }, someStream);
+    const breaking = new AbortController();
+    const broken = breakConnections(server.url, breaking.signal);
+    const workers = Array.from({ length: 8 }, async (_, worker) => {
+      for (const stream of streams.slice(worker * 20, worker * 20 + 20)) await insist(stream);
+    });
+    await Promise.all(workers);
+    breaking.abort();
+    expect(await broken).toBeGreaterThan(3);
+    for (const stream of streams) expect(await readOnceBack(stream)).toHaveLength(1);
+    const found = await replayed(0);
+    expect(found.map(({ position }) => position)).toEqual(found.map((_, index) => index + 1));
+  }, 60_000);
+
+  it('rejects at once what cannot be stored, and is back by itself', async () => {
+    const stream = someStream();
+    process.kill(server.pid, 'SIGKILL');
+    const start = performance.now();
+    const attempts = Array.from({ length: 20 }, () =>
+      log.append(someStream(), someEvents(1), 'none'),
+    );
+    for (const { status } of await Promise.allSettled(attempts)) expect(status).toBe('rejected');
+    await expect(Promise.all(attempts)).rejects.toThrow(Unavailable);
+    await expect(log.read(stream)).rejects.toThrow(Unavailable);
+    await expect(log.head()).rejects.toThrow(Unavailable);
+    expect(performance.now() - start).toBeLessThan(2_500);
+    await insist(stream);
+    expect(await log.read(stream)).toHaveLength(1);
+  }, 30_000);
+
+  it('lets a follower wait, and go on where it was', async () => {
+    const [before, after] = [someStream(), someStream()];
+    const stop = new AbortController();
+    const seen: StoredEvent[] = [];
+    const following = (async () => {
+      for await (const batch of log.follow(await log.head(), stop.signal)) seen.push(...batch);
+    })();
+    await insist(before);
+    await eventually(() => seen.length === 1);
+    process.kill(server.pid, 'SIGKILL');
+    await wait(100, never);
+    await insist(after);
+    await eventually(() => seen.length === 2);
+    stop.abort();
+    await following;
+    expect(seen.map(({ stream }) => stream)).toEqual([before, after]);
+  }, 30_000);
+
+  it('does not hang on a server that says nothing', async () => {
+    const stream = someStream();
+    const events = someEvents(2);
+    await log.append(someStream(), someEvents(1), 'none');
+    const writer = await backendOf(server.url, 'wijkspoor schrijver');
+    process.kill(writer, 'SIGSTOP');
+    const start = performance.now();
+    await expect(log.append(stream, events, 'none')).rejects.toThrow(Unavailable);
+    expect(performance.now() - start).toBeLessThan(4_000);
+    process.kill(writer, 'SIGCONT');
+    // Nobody knows whether that one was stored, so it is made again and answered in either case.
+    expect(await insist(stream, events)).toMatchObject({ revision: 1 });
+    expect(await log.read(stream)).toHaveLength(2);
+  }, 30_000);
+
+  it('is Unavailable after it was closed', async () => {
+    const closed = await openPostgresEventLog({ url: server.url });
+    await closed.close();
+    await expect(closed.append(someStream(), someEvents(1), 'none')).rejects.toThrow(Unavailable);
+    await expect(closed.read(someStream())).rejects.toThrow(Unavailable);
+  });
+
+  async function readOnceBack(stream: ReturnType<typeof someStream>) {
+    for (;;) {
+      const found = await log.read(stream).catch(() => undefined);
+      if (found) return found;
+    }
+  }
+
+  async function replayed(after: number) {
+    const events: StoredEvent[] = [];
+    for await (const batch of log.replay(after)) events.push(...batch);
+    return events;
+  }
+});
+
+/** Ends the log's connections again and again; gives how many times there was one to end. */
+async function breakConnections(connectionString: string, stop: AbortSignal): Promise<number> {
+  const client = new pg.Client({ connectionString, application_name: 'breker' });
+  await client.connect();
+  let broken = 0;
+  while (!stop.aborted) {
+    await wait(30, stop);
+    const { rowCount } = await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name ~ '^wijkspoor (schrijver|lezer)'`,
+    );
+    broken += rowCount ?? 0;
+  }
+  await client.end();
+  return broken;
+}
+
+async function backendOf(connectionString: string, name: string): Promise<number> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const text = 'select pid from pg_stat_activity where application_name = $1';
+  const { rows } = await client.query<{ pid: number }>(text, [name]);
+  await client.end();
+  return rows[0]?.pid ?? NaN;
+}
