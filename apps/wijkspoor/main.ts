@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { herbouw } from './commands/herbouw.ts';
 import { start } from './commands/start.ts';
 
 const program = new Command('wijkspoor')
@@ -7,5 +8,6 @@ const program = new Command('wijkspoor')
   .helpCommand('help [opdracht]', 'toon de uitleg van een opdracht');
 
 start(program);
+herbouw(program);
 
 await program.parseAsync();

@@ -28,6 +28,11 @@ describe('the settings of a process', () => {
     expect(readConfig({ PORT: '9001' }, { PORT: '9000' }).port).toBe(9001);
   });
 
+  it('fall back on what a command prefers, before the general default', () => {
+    expect(readConfig({}, {}, { LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
+    expect(readConfig({}, { LOG_LEVEL: 'info' }, { LOG_LEVEL: 'warn' }).logLevel).toBe('info');
+  });
+
   it('lose the slash at the end of an address, so that a path can be put behind it', () => {
     expect(readConfig({}, { WIJKSPOOR_URL: 'https://stad.test/' }).wijkspoorUrl).toBe(
       'https://stad.test',

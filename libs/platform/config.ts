@@ -77,14 +77,15 @@ const defaults = {
 /**
  * The settings of this process. The only place that reads the environment.
  *
- * `given` goes before the environment (options on the command line); an empty text counts as not
- * given. Throws `BadInput` with one sentence for every setting that is wrong.
+ * `given` goes before the environment (options on the command line), `preset` comes after it (what a
+ * command prefers to the general default); an empty text counts as not given. Throws `BadInput` with one sentence for every setting that is wrong.
  */
 export function readConfig(
   given: Environment = {},
   environment: Environment = process.env,
+  preset: Environment = {},
 ): Config {
-  const values = { ...defaults, ...named(environment), ...named(given) };
+  const values = { ...defaults, ...named(preset), ...named(environment), ...named(given) };
   const faults = faultsIn(values);
   if (faults.length > 0) throw new BadInput(faults);
   const settings = values as Static<typeof Settings>;

@@ -3,6 +3,8 @@ import 'temporal-polyfill/global';
 import 'reflect-metadata';
 
 export { readConfig } from './config.ts';
+export { withEngines } from './engines.ts';
+export type { Engines } from './engines.ts';
 export type { Config, Environment } from './config.ts';
 export type { Calendar } from './clock.ts';
 export type { Closing } from './closing.ts';
@@ -16,6 +18,7 @@ export { problemCodes, problemOf } from './http/problem.ts';
 export { openLog } from './logging.ts';
 export type { Logger } from './logging.ts';
 export type { ReadDb } from './read-db.ts';
+export { packageFolder, packageVersion } from './package.ts';
 export { sentenceFor, serve } from './serve.ts';
 export type { ServeOptions } from './serve.ts';
 export { start } from './start.ts';

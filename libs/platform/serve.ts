@@ -11,6 +11,8 @@ import { start } from './start.ts';
 export type ServeOptions = Readonly<{
   /** Settings that go before the environment. */
   given?: Environment;
+  /** Settings that come after it. */
+  preset?: Environment;
   logTo?: LogTo;
   /** Called once it answers. */
   onRunning?: (running: Running) => Promise<void>;
@@ -24,10 +26,10 @@ export type ServeOptions = Readonly<{
  */
 export async function serve(
   services: readonly ServiceModule[],
-  { given = {}, logTo = 'stdout', onRunning = async () => undefined }: ServeOptions = {},
+  { given, preset, logTo = 'stdout', onRunning = async () => undefined }: ServeOptions = {},
 ): Promise<void> {
   try {
-    const config = readConfig(given);
+    const config = readConfig(given, undefined, preset);
     const running = await start(services, { config, logger: openLog(config, logTo) });
     const told = untilToldToStop();
     try {

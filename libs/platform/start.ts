@@ -25,6 +25,7 @@ export type ServiceModule = Type<object>;
 export type Running = Readonly<{
   /** Where it answers. */
   url: string;
+  config: Config;
   gemeente: Gemeente;
   log: EventLog;
   /** In order: no new requests, the last answers, the consumers, the engines. */
@@ -65,7 +66,7 @@ async function startAll(
   await app.listen(config.port, config.host);
   const stopListening = async () => void (await app.getHttpAdapter().getInstance().close());
   closing.add('the web server', app, stopListening);
-  return { url: await app.getUrl(), gemeente, log, close: () => closing.close() };
+  return { url: await app.getUrl(), config, gemeente, log, close: () => closing.close() };
 }
 
 async function createApp(services: readonly ServiceModule[], platform: Platform) {

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { serve } from '@wijkspoor/platform';
+import type { Running } from '@wijkspoor/platform';
+import { packageVersion, serve } from '@wijkspoor/platform';
 import { DeadlineMonitorModule } from '@wijkspoor/services/deadline-monitor';
 import { IntakeModule } from '@wijkspoor/services/intake';
 import { ReportingModule } from '@wijkspoor/services/reporting';
@@ -24,9 +27,53 @@ export function start(program: Command): void {
     .action(run);
 }
 
-async function run(options: Options): Promise<void> {
-  const services = [IntakeModule, RoutingModule, DeadlineMonitorModule, ReportingModule];
-  const { poort, gegevens, gemeente } = options;
+const services = [IntakeModule, RoutingModule, DeadlineMonitorModule, ReportingModule];
+
+// Standard output is for the person who started it; the log goes beside it, and only tells what is
+// the matter unless it is asked for more.
+async function run({ voorbeeld, poort, gegevens, gemeente }: Options): Promise<void> {
+  const onRunning = async (running: Running) => {
+    await toonStad(running);
+    if (voorbeeld) await vulLegeStad(running);
+    toonVervolg(running);
+  };
   const given = { PORT: poort, DATA_DIR: gegevens, GEMEENTE: gemeente };
-  await serve(services, { given, logTo: 'stderr' });
+  const preset = { LOG_LEVEL: 'warn' };
+  await serve(services, { given, preset, logTo: 'stderr', onRunning });
+}
+
+async function toonStad({ config, gemeente, url, log }: Running): Promise<void> {
+  const { gebieden, wijken, hubs, themas } = gemeente;
+  const feiten = await log.head();
+  const klaar = (performance.now() / 1_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+  console.log(`Wijkspoor ${packageVersion} · ${gemeente.naam}`);
+  console.log(
+    `  stad      ${gebieden.length} gebieden, ${wijken.length} wijken, ${hubs.length} hubs, ${themas.length} thema’s`,
+  );
+  console.log(
+    `  gegevens  ${resolve(config.dataDir)} (${feiten.toLocaleString('nl-NL')} gebeurtenissen)`,
+  );
+  console.log(`  adres     ${url}`);
+  console.log(`  klaar in  ${klaar} s\n`);
+}
+
+async function vulLegeStad({ log, config }: Running): Promise<void> {
+  const folder = join(config.gemeente, 'voorbeeld');
+  if ((await log.head()) > 0) {
+    console.log('Deze stad heeft al gegevens; het voorbeeld is niet geladen.\n');
+  } else if (!existsSync(folder)) {
+    console.log(`Deze gemeente heeft geen voorbeeld (${folder}).\n`);
+  } else {
+    console.log(`Laad het voorbeeld met: npx wijkspoor importeer ${folder}/aanmeldingen.ndjson`);
+  }
+}
+
+function toonVervolg({ url, gemeente }: Running): void {
+  const wijk = gemeente.wijken[0]?.code ?? '';
+  console.log('Probeer, in een tweede venster:');
+  console.log(`  npx wijkspoor overzicht ${wijk}`);
+  console.log(`  npx wijkspoor te-laat`);
+  console.log(`  curl ${url}/v1/zaken?limiet=1`);
+  console.log(`  ${url}/v1/openapi.json`);
+  console.log('\nStop met Ctrl-C.');
 }
