@@ -18,7 +18,7 @@ const aantallen = object('Aantallen zaken. "Te laat" en "open" zijn twee feiten:
 export type Aantallen = Static<typeof aantallen>;
 
 const naam = (example: string) => text('De naam.', example);
-const gebied = text('Code van het gebied.', 'charlois');
+const gebied = text('Code van het gebied.', 'binnenstad');
 
 /** All that goes on in one wijk, in numbers. */
 export const wijkOverzicht = object('Het overzicht van één wijk.', {

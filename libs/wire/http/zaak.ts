@@ -112,7 +112,7 @@ const bewijs = object('Hoe de datum is berekend, zodat ieder het kan narekenen.'
     }),
     lengte: Type.Union(
       [
-        Type.Object({ dagen: Type.Integer({ minimum: 1 }) }),
+        Type.Object({ dagen: Type.Integer({ minimum: 1, description: 'Kalenderdagen.' }) }),
         Type.Enum(['zoals-afgesproken', 'geen']),
       ],
       { description: 'Hoe lang de termijn is.' },
