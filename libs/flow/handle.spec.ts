@@ -24,12 +24,12 @@ const codec: Codec<Counted> = {
     body: JSON.stringify(data),
     meta: JSON.stringify(meta),
   }),
-  decode: (stored) =>
-    ({
-      ...stored,
-      data: JSON.parse(stored.body),
-      meta: JSON.parse(stored.meta),
-    }) as unknown as Recorded<Counted>,
+  decode: ({ body, meta, ...place }): Recorded<Counted> => ({
+    ...place,
+    type: 'Counted',
+    data: JSON.parse(body),
+    meta: JSON.parse(meta),
+  }),
 };
 
 const now = '2026-11-20T09:00:00.000Z';
@@ -108,13 +108,13 @@ describe('handle', () => {
 
   it('does not read a stream that is taken to be new, and reads it when it is not', async () => {
     const fresh = logWith([]);
-    await handle(fresh.handling, 'count-1', count(9), cause, { isNew: true });
+    await handle(fresh.handling, 'count-1', count(9), { ...cause, isNew: true });
     expect(fresh.reads).toEqual([]);
 
     const stored: StoredEvent[] = [];
     somebodyElse(stored, 1);
     const existing = logWith(stored);
-    await handle(existing.handling, 'count-1', count(9), cause, { isNew: true });
+    await handle(existing.handling, 'count-1', count(9), { ...cause, isNew: true });
     expect(existing.reads).toEqual(['count-1']);
     expect(stored).toHaveLength(2);
   });

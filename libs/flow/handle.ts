@@ -14,8 +14,13 @@ export type Handling<State, Command extends AnyCommand, Event extends AnyEvent> 
   eventId(commandId: Uuid, n: number): Uuid;
 }>;
 
-/** The command's own id, and who, why and what led to it. */
-export type Cause = Meta & Readonly<{ commandId: Uuid }>;
+/**
+ * The command's own id, and who, why and what led to it.
+ *
+ * `isNew` says that the stream is taken not to exist, which spares a read for every new case; when
+ * it does exist, the conflict leads to an attempt that reads it.
+ */
+export type Cause = Meta & Readonly<{ commandId: Uuid; isNew?: boolean }>;
 
 export type Handled<Event extends AnyEvent> = Readonly<{
   events: readonly Event[];
@@ -23,21 +28,15 @@ export type Handled<Event extends AnyEvent> = Readonly<{
   revision: Expected;
 }>;
 
-/**
- * Read, fold, decide, append; and again when somebody else came first.
- *
- * With `isNew` the first attempt takes for granted that the stream does not exist, which spares a
- * read for every new case; when it does exist, the conflict leads to an attempt that reads it.
- */
+/** Read, fold, decide, append; and again when somebody else came first. */
 export async function handle<State, Command extends AnyCommand, Event extends AnyEvent>(
   handling: Handling<State, Command, Event>,
   stream: StreamId,
   command: Command,
   cause: Cause,
-  { isNew = false } = {},
 ): Promise<Handled<Event>> {
   for (let attempt = 1; ; attempt++) {
-    const unread = isNew && attempt === 1;
+    const unread = cause.isNew && attempt === 1;
     const { state, revision } = unread ? empty(handling) : await fold(handling, stream);
     const events = handling.decider.decide(command, state);
     if (events.length === 0) return { events, revision };
@@ -78,7 +77,7 @@ function factOf<Event extends AnyEvent>({ type, data }: Event): Event {
 function encode<State, Command extends AnyCommand, Event extends AnyEvent>(
   { codec, eventId }: Handling<State, Command, Event>,
   event: Event,
-  { commandId, ...meta }: Cause,
+  { commandId, isNew: _isNew, ...meta }: Cause,
   n: number,
 ) {
   return codec.encode(eventId(commandId, n), event, meta);

@@ -47,17 +47,14 @@ export function sluitZaak(
 }
 
 // Reaction is not solution (002:61), so "done" asks for the answer, and for an advies its outcome.
-function eisAfgehandeld({ registratie, status, uitkomst, afdoening }: BestaandeZaak): void {
-  const { zaakId } = registratie.data;
-  switch (registratie.type) {
-    case 'ToezeggingVastgelegd':
-    case 'MotieGeregistreerd':
-      if (afdoening !== 'aanvaard') throw weigering('afdoening-niet-aanvaard', { zaakId });
-      return;
-    case 'AdviesOntvangen':
-      if (status === 'beantwoord' && !uitkomst) throw weigering('geen-uitkomst', { zaakId });
-  }
+// A toezegging or motie is done when its settlement is accepted, and that closes it by itself.
+function eisAfgehandeld({ registratie, status, uitkomst }: BestaandeZaak): void {
+  const { type, data } = registratie;
+  const { zaakId } = data;
+  if (type === 'ToezeggingVastgelegd' || type === 'MotieGeregistreerd')
+    throw weigering('afdoening-niet-aanvaard', { zaakId });
   if (status !== 'beantwoord') throw weigering('zaak-niet-beantwoord', { zaakId });
+  if (type === 'AdviesOntvangen' && !uitkomst) throw weigering('geen-uitkomst', { zaakId });
 }
 
 export function heropenZaak(

@@ -199,7 +199,9 @@ describe('POST /v1/werkbezoeken', () => {
 
   it('refuses another visit under the same id', async () => {
     await legVast(bezoek('bezoek 3'));
-    const { status, body } = await legVast(bezoek('bezoek 3', { wethouder: 'armoede-schuldhulpverlening' }));
+    const { status, body } = await legVast(
+      bezoek('bezoek 3', { wethouder: 'armoede-schuldhulpverlening' }),
+    );
     expect(status).toBe(409);
     expect(body['verschillen']).toEqual(expect.arrayContaining(['/wethouder']));
   });

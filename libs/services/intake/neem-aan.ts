@@ -68,7 +68,8 @@ async function neemZaakAan(
   const { zaakId } = registratie.data;
   const handling = { log, codec: zaakCodec, decider: zaakDecider, eventId };
   const command = { type: 'RegistreerZaak', data: { registratie, now } } as const;
-  await handle(handling, zaakId, command, causeOf({ id }, door), { isNew: !proef });
+  const cause = { ...causeOf({ id }, door), isNew: !proef };
+  await handle(handling, zaakId, command, cause);
   return { zaakId, soort: soortVan(registratie), zaak: `/v1/zaken/${zaakId}` };
 }
 
@@ -81,7 +82,8 @@ async function neemWerkbezoekAan(
   const { werkbezoekId, registraties } = werkbezoek;
   const handling = { log, codec: werkbezoekCodec, decider: werkbezoekDecider, eventId };
   const command = { type: 'LegWerkbezoekVast', data: { werkbezoek, now } } as const;
-  await handle(handling, werkbezoekId, command, causeOf({ id }, door), { isNew: !proef });
+  const cause = { ...causeOf({ id }, door), isNew: !proef };
+  await handle(handling, werkbezoekId, command, cause);
   return { werkbezoekId, zaken: registraties.map(zaakUitWerkbezoek) };
 }
 

@@ -20,7 +20,7 @@ export function zakenUitWerkbezoek(log: EventLog, clock: Clock): Reaction {
       causationId: id,
     };
     const command = { type: 'RegistreerZaak', data: { registratie, now: clock.now() } } as const;
-    await handle(handling, zaakId, command, cause, { isNew: true });
+    await handle(handling, zaakId, command, { ...cause, isNew: true });
   };
 
   return (stored) => {
