@@ -1,6 +1,7 @@
 /** What specs stand on: real servers and programs, a clock set by hand, given/when/then. */
 export { testDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
+export { testClone } from './clone.ts';
 export { testFolder } from './folder.ts';
 export type { TestFolder } from './folder.ts';
 export { bundleProgram, runProgram } from './program.ts';

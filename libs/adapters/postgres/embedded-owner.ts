@@ -43,7 +43,7 @@ export async function takeOwnership(url: string): Promise<Owner | 'taken' | 'gon
 
 // A predecessor that was killed a moment ago holds its lock until the server has noticed.
 async function lock(client: pg.Client): Promise<boolean> {
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 10; attempt++) {
     const { rows } = await client.query<{ ok: boolean }>('select pg_try_advisory_lock($1) ok', [
       key,
     ]);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open, readFile, readlink, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -44,6 +44,7 @@ export async function runningPostmaster(start: Start): Promise<Postmaster> {
 
 /** Ends the server in an orderly way, and waits until it has let go of its data. */
 export async function stopPostmaster(cluster: Cluster, pid: number) {
+  if (!(await holds(cluster, pid))) return;
   signal(pid, 'SIGINT');
   for (let waitedMs = 0; await holds(cluster, pid); waitedMs += pollMs) {
     // The checkpoint takes too long. Without it the next start recovers from the write-ahead log.
@@ -131,12 +132,10 @@ async function clearEmpty(path: string): Promise<boolean> {
 }
 
 // After a restart of the machine, or of a container, the old number may be that of some other
-// process. PostgreSQL works in its data folder, so that tells them apart where /proc exists.
+// process, or of one that is dead and not yet buried. Where /proc exists, its command line tells.
 async function worksOn(pid: number, data: string): Promise<boolean> {
-  const folder = await readlink(`/proc/${pid}/cwd`).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'EACCES' ? '' : undefined,
-  );
-  return folder === undefined || folder === data;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  return command === undefined || command.split('\0').includes(data);
 }
 
 // The other lines stay: by them PostgreSQL finds out whether memory of the old server is in use.

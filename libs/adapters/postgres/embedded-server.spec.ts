@@ -2,9 +2,9 @@ import { chown, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@wijkspoor/ports/contract';
-import { runProgram, type Program, type TestFolder } from '@wijkspoor/testing';
+import { runProgram, testClone, type Program, type TestFolder } from '@wijkspoor/testing';
+import pg from 'pg';
 import type { Said } from './embedded-server.program.ts';
-import { cloneFor, query, remember, remembered } from './embedded-server.trial.ts';
 
 type Started = Readonly<{ url: string; pid: number }>;
 
@@ -18,7 +18,7 @@ describe.each(users)('the embedded server, $name', ({ uid }) => {
   const programs: Program[] = [];
 
   beforeAll(async () => {
-    clone = await cloneFor(uid);
+    clone = await testClone('libs/adapters/postgres/embedded-server.program.ts', uid);
   });
   afterAll(async () => {
     for (const program of programs) await program[Symbol.asyncDispose]();
@@ -161,6 +161,25 @@ describe.each(users)('the embedded server, $name', ({ uid }) => {
     });
   }, 30_000);
 });
+
+async function query(connectionString: string, sql: string, values: unknown[] = []) {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.query<Record<string, string>>(sql, values)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function remember(url: string, word: string) {
+  await query(url, 'create table if not exists words (word text)');
+  await query(url, 'insert into words values ($1)', [word]);
+}
+
+const remembered = async (url: string) =>
+  (await query(url, 'select word from words')).map(({ word }) => word);
 
 async function ownerOf(path: string): Promise<[number, number]> {
   const { uid, gid } = await stat(path);

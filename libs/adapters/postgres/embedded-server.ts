@@ -69,14 +69,21 @@ async function own(folder: string, start: Start, log: (message: string) => void)
   };
 
   const watch = async () => {
-    for (await held.owner.lost; !stopping; await held.owner.lost) held = await again();
+    for (;;) {
+      await held.owner.lost;
+      if (stopping) return;
+      held = await again();
+      if (stopping) return;
+    }
   };
 
   const stop = async () => {
     stopping = true;
-    await end(start, held);
+    const known = held;
+    await end(start, known);
     await watching;
-    await end(start, held);
+    // It was just being started again.
+    if (held !== known) await end(start, held);
   };
 
   const watching = watch();
