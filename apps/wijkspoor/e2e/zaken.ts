@@ -21,7 +21,13 @@ export const zaken = (reeks: string) => [
     wethouder: 'wijken',
     uiterlijk: '2026-10-01',
   },
-  { soort: 'motie', ...algemeen(`${reeks}-motie`), wijken: [], kenmerken: ['22bb4407'] },
+  {
+    soort: 'motie',
+    ...algemeen(`${reeks}-motie`),
+    kanaal: 'raadsvergadering',
+    wijken: [],
+    kenmerken: ['22bb4407'],
+  },
 ];
 
 export const werkbezoek = (reeks: string) => ({

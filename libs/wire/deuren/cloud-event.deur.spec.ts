@@ -64,6 +64,13 @@ describe('the door of a CloudEvent', () => {
     expect(cloudEvent({ ...bericht, ...extra }, nu)).toEqual(cloudEvent(bericht, nu));
   });
 
+  it('refuses a message from the future, and lets a clock be five minutes ahead', () => {
+    expect(refused({ time: '2026-11-20T12:05:01Z' })).toEqual({
+      '/time': "'2026-11-20T12:05:01Z' ligt in de toekomst",
+    });
+    expect(cloudEvent({ ...bericht, time: '2026-11-20T13:05:00+01:00' }, nu)).toBeDefined();
+  });
+
   it('judges what is today by the clock of the municipality, not by UTC', () => {
     const change = { data: { ...data, ontvangenOp: '2026-03-03' } };
     expect(cloudEvent({ ...bericht, ...change }, '2026-03-02T23:30:00.000Z').soort).toBe('zaak');

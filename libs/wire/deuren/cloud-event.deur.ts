@@ -18,6 +18,9 @@ import { zaaklezer } from './zaak.deur.ts';
 /** The largest CloudEvent that is taken in, as JSON in UTF-8 (NL GOV profile). */
 const bytesMax = 64 * 1024;
 
+/** How far the clock of a sender may be ahead of ours. */
+const voorMs = 5 * 60_000;
+
 /** The door of one CloudEvent. Its source and id are the aanmelding of what its data tell. */
 export function cloudEventDeur(gemeente: Gemeente): (input: unknown, nu: Instant) => Melding {
   const envelop = compile(envelopSchema);
@@ -26,12 +29,12 @@ export function cloudEventDeur(gemeente: Gemeente): (input: unknown, nu: Instant
     [werkbezoekAangemeld, werkbezoeklezer(gemeente, {})],
   ]);
   return (input, nu) => {
-    const { type, data, source, id } = veldenIn(input);
+    const { type, data, source, id, time } = veldenIn(input);
     const lezer = lezers.get(type);
     const aanmelding = { bron: String(source), id: String(id) };
     const vandaag = datumIn(nu, gemeente.tijdzone);
     const inhoud = data === undefined ? undefined : lezer?.(data, vandaag, () => aanmelding);
-    const faults = [...teGroot(input), ...inData(inhoud)];
+    const faults = [...teGroot(input), ...uitDeToekomst(time, nu), ...inData(inhoud)];
     ofWeiger(samen(envelop(zonderUitbreidingen(input)), faults));
     if (!inhoud || !('value' in inhoud)) throw new Error('an envelope without data was let in');
     return inhoud.value;
@@ -42,6 +45,11 @@ function inData(inhoud: object | undefined): Fault[] {
   if (!inhoud || !('faults' in inhoud)) return [];
   const faults = inhoud.faults as readonly Fault[];
   return faults.map(({ pointer, message }) => ({ pointer: `/data${pointer}`, message }));
+}
+
+function uitDeToekomst(time: unknown, nu: Instant): Fault[] {
+  if (typeof time !== 'string' || !(Date.parse(time) > Date.parse(nu) + voorMs)) return [];
+  return [{ pointer: '/time', message: `'${time}' ligt in de toekomst` }];
 }
 
 function zonderUitbreidingen(input: unknown): unknown {
