@@ -57,10 +57,10 @@ export function weigerAfdoening(
   { now: _now, ...data }: Data<'WeigerAfdoening'>,
   zaak: Zaak,
 ): readonly ZaakEvent[] {
-  const bestaand = open(zaak, data.zaakId);
   const feit: Vervolg = { type: 'AfdoeningGeweigerd', data };
+  const bestaand = bestaande(zaak, data.zaakId);
   if (staatErAl(bestaand, feit)) return [];
-  eisVoorgesteld(bestaand);
+  eisVoorgesteld(open(zaak, data.zaakId));
   naOntvangst(bestaand, data.geweigerdOp);
   return [feit];
 }

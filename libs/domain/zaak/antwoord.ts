@@ -29,12 +29,14 @@ export function stelUitkomstVast(
   { now: _now, ...data }: Data<'StelUitkomstVast'>,
   zaak: Zaak,
 ): readonly ZaakEvent[] {
-  const bestaand = open(zaak, data.zaakId);
+  const feit: Vervolg = { type: 'UitkomstVastgesteld', data };
   const { zaakId } = data;
+  const bestaand = bestaande(zaak, zaakId);
+  if (staatErAl(bestaand, feit)) return [];
+  open(zaak, zaakId);
   if (bestaand.registratie.type !== 'AdviesOntvangen') throw weigering('geen-advies', { zaakId });
   naOntvangst(bestaand, data.vastgesteldOp);
-  const feit: Vervolg = { type: 'UitkomstVastgesteld', data };
-  return staatErAl(bestaand, feit) ? [] : [feit];
+  return [feit];
 }
 
 /** Done is another fact than answered (002:61), and may come after the case is closed. */
@@ -42,8 +44,9 @@ export function meldUitvoering(
   { now: _now, ...data }: Data<'MeldUitvoering'>,
   zaak: Zaak,
 ): readonly ZaakEvent[] {
-  const bestaand = bestaande(zaak, data.zaakId);
-  naOntvangst(bestaand, data.uitgevoerdOp);
   const feit: Vervolg = { type: 'UitvoeringGemeld', data };
-  return staatErAl(bestaand, feit) ? [] : [feit];
+  const bestaand = bestaande(zaak, data.zaakId);
+  if (staatErAl(bestaand, feit)) return [];
+  naOntvangst(bestaand, data.uitgevoerdOp);
+  return [feit];
 }

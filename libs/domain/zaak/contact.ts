@@ -1,5 +1,5 @@
 import type { DataOf } from '@wijkspoor/kernel';
-import { naOntvangst, open, staatErAl } from './eisen.ts';
+import { bestaande, naOntvangst, open, staatErAl } from './eisen.ts';
 import type { ZaakCommand } from './zaak.commands.ts';
 import type { Vervolg, Zaak } from './zaak.state.ts';
 
@@ -10,10 +10,10 @@ export function verzendTussenbericht(
   { now: _now, ...data }: Data<'VerzendTussenbericht'>,
   zaak: Zaak,
 ): readonly Vervolg[] {
-  const bestaand = open(zaak, data.zaakId);
-  naOntvangst(bestaand, data.verzondenOp);
   const feit: Vervolg = { type: 'TussenberichtVerzonden', data };
-  return staatErAl(bestaand, feit) ? [] : [feit];
+  if (staatErAl(bestaande(zaak, data.zaakId), feit)) return [];
+  naOntvangst(open(zaak, data.zaakId), data.verzondenOp);
+  return [feit];
 }
 
 // Spoken contact between wijkraad and Wijk MT counts as keeping informed (002:96), not as an answer.
@@ -21,8 +21,8 @@ export function legContactVast(
   { now: _now, ...data }: Data<'LegContactVast'>,
   zaak: Zaak,
 ): readonly Vervolg[] {
-  const bestaand = open(zaak, data.zaakId);
-  naOntvangst(bestaand, data.contactOp);
   const feit: Vervolg = { type: 'ContactVastgelegd', data };
-  return staatErAl(bestaand, feit) ? [] : [feit];
+  if (staatErAl(bestaande(zaak, data.zaakId), feit)) return [];
+  naOntvangst(open(zaak, data.zaakId), data.contactOp);
+  return [feit];
 }

@@ -2,10 +2,11 @@ import type { DataOf } from '@wijkspoor/kernel';
 import { differences } from '@wijkspoor/kernel';
 import { datumIn } from '../termijn/datum.ts';
 import { weigering } from '../weigering.ts';
-import { bestaande, naOntvangst, open, verschillen } from './eisen.ts';
+import { bestaande, naOntvangst, open, staatErAl, verschillen } from './eisen.ts';
+import { overschrijding } from './looptijd.ts';
 import type { ZaakCommand } from './zaak.commands.ts';
 import type { ZaakEvent } from './zaak.events.ts';
-import type { BestaandeZaak, Zaak } from './zaak.state.ts';
+import type { BestaandeZaak, Vervolg, Zaak } from './zaak.state.ts';
 
 type Data<Type extends ZaakCommand['type']> = DataOf<ZaakCommand, Type>;
 
@@ -15,10 +16,15 @@ export function registreerZaak(
   zaak: Zaak,
 ): readonly ZaakEvent[] {
   if (zaak.status === 'onbekend') return [registratie];
-  const anders = verschillen(zaak.registratie, registratie);
+  const anders = [...new Set(verschillen(zaak.registratie, registratie).map(inMelding))];
   if (anders.length === 0) return [];
   const { zaakId, aanmelding } = registratie.data;
   throw weigering('aanmelding-wijkt-af', { zaakId, aanmelding, verschillen: anders });
+}
+
+// Whether an advies was asked for is told by its soort, so that is what differs for the sender.
+function inMelding(pointer: string): string {
+  return pointer === '/gevraagd' ? '/soort' : pointer;
 }
 
 export function stelThemasVast(
@@ -35,6 +41,7 @@ export function wijsToe({ now, ...data }: Data<'WijsToe'>, zaak: Zaak): readonly
   return [{ type: 'ZaakToegewezen', data: { ...data, toegewezenOp: datumIn(now) } }];
 }
 
+// A case that was never answered and is closed after its end was late all the same.
 export function sluitZaak(
   { now: _now, ...data }: Data<'SluitZaak'>,
   zaak: Zaak,
@@ -43,7 +50,8 @@ export function sluitZaak(
   if (bestaand.status === 'gesloten') return [];
   naOntvangst(bestaand, data.geslotenOp);
   if (data.grond === 'afgehandeld') eisAfgehandeld(bestaand);
-  return [{ type: 'ZaakGesloten', data }];
+  const gestoptOp = bestaand.gestoptOp ?? data.geslotenOp;
+  return [...overschrijding({ ...bestaand, gestoptOp }, data.door), { type: 'ZaakGesloten', data }];
 }
 
 // Reaction is not solution (002:61), so "done" asks for the answer, and for an advies its outcome.
@@ -61,9 +69,13 @@ export function heropenZaak(
   { now: _now, ...data }: Data<'HeropenZaak'>,
   zaak: Zaak,
 ): readonly ZaakEvent[] {
+  const feit: Vervolg = { type: 'ZaakHeropend', data };
   const bestaand = bestaande(zaak, data.zaakId);
-  if (bestaand.status !== 'gesloten' && bestaand.status !== 'beantwoord')
-    throw weigering('zaak-niet-te-heropenen', { zaakId: data.zaakId, status: bestaand.status });
+  const { status } = bestaand;
+  if (status !== 'gesloten' && status !== 'beantwoord') {
+    if (staatErAl(bestaand, feit)) return [];
+    throw weigering('zaak-niet-te-heropenen', { zaakId: data.zaakId, status });
+  }
   naOntvangst(bestaand, data.heropendOp);
-  return [{ type: 'ZaakHeropend', data }];
+  return [feit];
 }

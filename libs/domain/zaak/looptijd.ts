@@ -1,11 +1,12 @@
 import type { DataOf } from '@wijkspoor/kernel';
+import { differences } from '@wijkspoor/kernel';
 import type { Datum } from '../termijn/datum.ts';
 import { datumIn } from '../termijn/datum.ts';
 import { weigering } from '../weigering.ts';
 import { bestaande, naOntvangst, open } from './eisen.ts';
 import type { ZaakCommand } from './zaak.commands.ts';
 import type { Rol, ZaakEvent } from './zaak.events.ts';
-import type { BestaandeZaak, Zaak } from './zaak.state.ts';
+import type { BestaandeZaak, Vervolg, Zaak } from './zaak.state.ts';
 
 type Data<Type extends ZaakCommand['type']> = DataOf<ZaakCommand, Type>;
 
@@ -55,7 +56,9 @@ export function spreekTermijnAf(
   zaak: Zaak,
 ): readonly ZaakEvent[] {
   const { zaakId, einde, afgesprokenOp } = data;
-  const bestaand = open(zaak, zaakId);
+  const bestaand = bestaande(zaak, zaakId);
+  if (bestaand.feiten.some((feit) => isAfspraak(feit, data))) return [];
+  open(zaak, zaakId);
   naOntvangst(bestaand, afgesprokenOp);
   const { looptijd, gestoptOp } = bestaand;
   if (!looptijd || gestoptOp) throw weigering('geen-lopende-termijn', { zaakId });
@@ -66,6 +69,13 @@ export function spreekTermijnAf(
   const vorigEinde = looptijd.einde;
   const naVerstrijken = afgesprokenOp > vorigEinde;
   return [{ type: 'TermijnAfgesproken', data: { ...data, revisie, vorigEinde, naVerstrijken } }];
+}
+
+/** Whether this agreement was stored already, also when another one has come after it. */
+function isAfspraak(feit: Vervolg, afspraak: object): boolean {
+  if (feit.type !== 'TermijnAfgesproken') return false;
+  const { revisie: _revisie, vorigEinde: _vorig, naVerstrijken: _na, ...afgesproken } = feit.data;
+  return differences(afgesproken, afspraak).length === 0;
 }
 
 // The monitor may come twice, late, or with a date that no longer holds: then nothing happened.

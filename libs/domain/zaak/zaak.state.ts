@@ -97,7 +97,7 @@ function verder(zaak: BestaandeZaak, event: Vervolg): BestaandeZaak {
     case 'ZaakGesloten':
       return gestopt({ ...zaak, status: 'gesloten' }, event.data.geslotenOp);
     case 'ZaakHeropend':
-      return heropend(zaak);
+      return metFeit(heropend(zaak), event);
   }
 }
 
