@@ -84,7 +84,7 @@ type Gegevens<Type extends ZaakEvent['type']> = Omit<DataOf<ZaakEvent, Type>, 'z
 
 /** Something that happened to this case. */
 export function feit<Type extends ZaakEvent['type']>(type: Type, data: Gegevens<Type>): ZaakEvent {
-  return { type, data: { zaakId, ...data } } as unknown as ZaakEvent;
+  return { type, data: { zaakId, ...data } } as object as ZaakEvent;
 }
 
 type Wens<Type extends ZaakCommand['type']> = Omit<DataOf<ZaakCommand, Type>, 'zaakId' | 'now'>;
@@ -95,7 +95,7 @@ export function vraagOm<Type extends ZaakCommand['type']>(
   data: Wens<Type>,
   dag: Datum = dinsdag,
 ): ZaakCommand {
-  return { type, data: { zaakId, ...data, now: middagOp(dag) } } as unknown as ZaakCommand;
+  return { type, data: { zaakId, ...data, now: middagOp(dag) } } as object as ZaakCommand;
 }
 
 export const registreer = (registratie: Registratie): ZaakCommand => ({
