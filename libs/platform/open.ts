@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   openPostgresBus,
   openPostgresCheckpoints,
@@ -81,8 +80,10 @@ async function withEmbedded(
   logger: Logger,
 ): Promise<{ logUrl: string; readDbUrl: string }> {
   if (![eventLogUrl, readDbUrl].some(isEmbedded)) return { logUrl: eventLogUrl, readDbUrl };
-  const folder = join(dataDir, 'postgres');
-  const server = await startEmbeddedServer({ folder, log: (message) => logger.warn(message) });
+  const server = await startEmbeddedServer({
+    folder: dataDir,
+    log: (message) => logger.warn(message),
+  });
   closing.add('the embedded PostgreSQL', server, (started) => started.stop());
   const resolved = (address: string) => (isEmbedded(address) ? server.url : address);
   return { logUrl: resolved(eventLogUrl), readDbUrl: resolved(readDbUrl) };

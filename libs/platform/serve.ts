@@ -1,5 +1,5 @@
 import { CannotStart } from '@wijkspoor/adapters/postgres';
-import { BadInput } from '@wijkspoor/kernel';
+import { BadInput, Unavailable } from '@wijkspoor/kernel';
 import type { Environment } from './config.ts';
 import { readConfig } from './config.ts';
 import { OngeldigeConfiguratie } from './gemeente.ts';
@@ -58,11 +58,34 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof BadInput || error instanceof CannotStart) return error.message;
   if (error instanceof OngeldigeConfiguratie)
     return `De gemeente kan zo niet starten. Verbeter dit eerst:\n${error.message}`;
-  const { code, port, address } = error as NodeJS.ErrnoException & Record<string, unknown>;
-  if (code === 'EADDRINUSE')
-    return `Poort ${port} is al in gebruik. Kies een andere met PORT (of --poort), of stop wat daar draait.`;
-  if (code === 'EACCES') return `Poort ${port} mag hier niet. Kies er een boven 1024 met PORT.`;
-  if (code === 'EADDRNOTAVAIL')
-    return `${address} is geen adres van deze machine. Verbeter HOST, bijvoorbeeld 127.0.0.1.`;
+  return ofNetwork(error) ?? ofDatabase(error) ?? stackOf(error);
+}
+
+type SystemError = NodeJS.ErrnoException & Readonly<{ port?: number; address?: string }>;
+
+function ofNetwork(error: unknown): string | undefined {
+  const { code, port, address } = error as SystemError;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Poort ${port} is al in gebruik. Kies een andere met PORT (of --poort), of stop wat daar draait.`;
+    case 'EACCES':
+      return `Poort ${port} mag hier niet. Kies er een boven 1024 met PORT (of --poort).`;
+    case 'EADDRNOTAVAIL':
+      return `${address} is geen adres van deze machine. Verbeter HOST, bijvoorbeeld 127.0.0.1.`;
+    default:
+      return undefined;
+  }
+}
+
+// Not there, or there and saying no: PostgreSQL gives its own refusals a severity.
+function ofDatabase(error: unknown): string | undefined {
+  const { code = '' } = error as SystemError;
+  const isGone = error instanceof Unavailable || /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT)/.test(code);
+  if (!isGone && !Object.hasOwn(error as object, 'severity')) return undefined;
+  const reason = (error as Error).message || code;
+  return `De database is niet te bereiken: ${reason}. Controleer EVENT_LOG_URL en READ_DB_URL.`;
+}
+
+function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -63,10 +63,10 @@ async function startAll(
   closing.add('the services', app, async () => app.close());
   followers.start();
   closing.add('the consumers', followers, async () => followers.stop());
-  await app.listen(config.port, config.host);
-  const stopListening = async () => void (await app.getHttpAdapter().getInstance().close());
-  closing.add('the web server', app, stopListening);
-  return { url: await app.getUrl(), config, gemeente, log, close: () => closing.close() };
+  const server = app.getHttpAdapter().getInstance();
+  const url = await server.listen({ port: config.port, host: config.host });
+  closing.add('the web server', server, async () => void (await server.close()));
+  return { url, config, gemeente, log, close: () => closing.close() };
 }
 
 async function createApp(services: readonly ServiceModule[], platform: Platform) {

@@ -69,7 +69,7 @@ async function vulLegeStad({ log, config }: Running): Promise<void> {
 }
 
 function toonVervolg({ url, gemeente }: Running): void {
-  const wijk = gemeente.wijken[0]?.code ?? '';
+  const [wijk] = gemeente.wijken.map(({ code }) => code).sort((a, b) => a.length - b.length);
   console.log('Probeer, in een tweede venster:');
   console.log(`  npx wijkspoor overzicht ${wijk}`);
   console.log(`  npx wijkspoor te-laat`);
