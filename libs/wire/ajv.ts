@@ -17,7 +17,7 @@ export type Check<T> = (input: unknown, vandaag?: Datum) => Parsed<T>;
 // No text in the database can hold these two, so none is taken in that would come back changed.
 const unstorable = /\0|\p{Surrogate}/u;
 
-/** Whether a text can be stored as it is and says something: no NUL, no half character, not blank. */
+/** Whether a text says something and can be stored as it is: no NUL, no half character. */
 export function isTekst(text: string): boolean {
   return /\S/.test(text) && !unstorable.test(text);
 }
@@ -68,7 +68,7 @@ export function compile<T extends TSchema>(schema: T, hint?: Hint): Check<Static
       : { faults: toFaults(validate.errors ?? [], { hint, vandaag }) };
 }
 
-/** As `compile`, for the text of a query string: numbers and booleans are read, defaults filled in. */
+/** As `compile`, for the text of a query: numbers and booleans are read, defaults filled in. */
 export function compileQuery<T extends TSchema>(schema: T, hint?: Hint): Check<Static<T>> {
   const validate = coercing.compile<Static<T>>(schema as AnySchemaObject);
   return (input, vandaag) => {

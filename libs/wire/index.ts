@@ -1,4 +1,4 @@
-/** Every shape that comes in or goes out, as schemas: HTTP, CloudEvents, stored events, configuration. */
+/** Every shape that comes in or goes out: HTTP, CloudEvents, stored events, configuration. */
 export { compile, compileGuard, compileQuery } from './ajv.ts';
 export type { Check, Parsed } from './ajv.ts';
 export { commandIdVan, eventId, isZaakId, werkbezoekIdVan, zaakIdVan } from './ids.ts';
@@ -27,6 +27,6 @@ export type * from './http/zaak.ts';
 export type * from './deuren/deuren.types.ts';
 export type * from './deuren/vragen.ts';
 export { endpoints } from './http/endpoints.ts';
-export type { Antwoordnaam, Bodynaam, Endpoint, Tag, Vraagnaam } from './http/endpoints.ts';
+export type { Antwoordnaam, Bodynaam, Endpoint, Tag, Vraagnaam } from './http/endpoint.ts';
 export { deuren } from './deuren/deuren.ts';
 export { openApi } from './http/openapi.ts';

@@ -19,7 +19,7 @@ function slipsMax({ length }: string): number {
   return length <= 6 ? 1 : 2 + Math.floor(length / 16);
 }
 
-/** How many letters must be added, removed, replaced or swapped to get from one word to the other. */
+/** How many letters must be added, removed, replaced or swapped to turn a word into another. */
 function slipsBetween(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 4) return Infinity;
   let before: number[] = [];

@@ -2,12 +2,12 @@ import type { Datum } from './datum.ts';
 import { dagenTussen } from './datum.ts';
 
 /**
- * Whether a term is kept, as seen on a day. "Open" and "late" are two facts, so an overdue case that
- * is still open has a word of its own and can never fall off a list of open ones.
+ * Whether a term is kept, as seen on a day. "Open" and "late" are two facts, so an overdue case
+ * that is still open has a word of its own and can never fall off a list of open ones.
  */
 export type Oordeel = 'geen-termijn' | 'loopt' | 'open-te-laat' | 'op-tijd' | 'te-laat-beantwoord';
 
-/** What is needed to judge: the date that holds, and the day on which the clock stopped, if it did. */
+/** What is needed to judge: the date that holds, and the day on which the clock stopped. */
 export type TeBeoordelen = Readonly<{ einde?: Datum | null; gestoptOp?: Datum | null }>;
 
 /** The judgement on a day. What was answered after that day was still open then. */

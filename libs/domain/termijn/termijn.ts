@@ -2,7 +2,7 @@ import type { Termijnbeleid } from '../gemeente/gemeente.ts';
 import type { Datum } from './datum.ts';
 import { plusDagen } from './datum.ts';
 
-/** What of a policy goes into the proof: the basis, the start, the length and the rule for days off. */
+/** What of a policy goes into the proof: basis, start, length and the rule for days off. */
 export type Termijnregel = Pick<Termijnbeleid, 'basis' | 'start' | 'lengte' | 'regel'>;
 
 /** How an end date came to be, so that anyone can recompute it. */

@@ -16,7 +16,7 @@ export function verzendTussenbericht(
   return [feit];
 }
 
-// Spoken contact between wijkraad and Wijk MT counts as keeping informed (002:96), not as an answer.
+// Spoken contact of wijkraad and Wijk MT counts as keeping informed (002:96), not as an answer.
 export function legContactVast(
   { now: _now, ...data }: Data<'LegContactVast'>,
   zaak: Zaak,

@@ -29,8 +29,8 @@ export function staatErAl(zaak: BestaandeZaak, feit: Vervolg): boolean {
 }
 
 /**
- * Where two events differ in what they tell. An event that was read back carries more than that (its
- * place, who and when), which does not count.
+ * Where two events differ in what they tell. An event that was read back carries more than that
+ * (its place, who and when), which does not count.
  */
 export function verschillen(eerder: ZaakEvent, nu: ZaakEvent): readonly string[] {
   const soort = eerder.type === nu.type ? [] : ['/soort'];

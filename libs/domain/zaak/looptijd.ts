@@ -10,7 +10,7 @@ import type { BestaandeZaak, Vervolg, Zaak } from './zaak.state.ts';
 
 type Data<Type extends ZaakCommand['type']> = DataOf<ZaakCommand, Type>;
 
-// A case that was answered before its term was started still gets one: on time or not must be known.
+// A case that was answered before its term began still gets one: whether in time must be known.
 export function startTermijn(
   { zaakId, door, termijn }: Data<'StartTermijn'>,
   zaak: Zaak,

@@ -29,7 +29,7 @@ type Geregistreerd = Readonly<{
   kenmerken: readonly string[];
 }>;
 
-/** The formal visit of a college member from which a vraag, toezegging or actiepunt came (002:51). */
+/** The formal visit of a college member from which a vraag or toezegging came (002:51). */
 type UitWerkbezoek = Readonly<{ werkbezoekId: WerkbezoekId; wethouder: PortefeuilleCode }>;
 
 /** How a case begins: one event per soort. */

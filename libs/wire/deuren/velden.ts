@@ -4,8 +4,8 @@ import type { TProperties, TSchema } from 'typebox';
 import { Type } from 'typebox';
 
 /*
- * What the bodies are made of. A door is closed: a field that nobody knows is a fault, because it is
- * most often a known field with a typing error.
+ * What the bodies are made of. A door is closed: a field that nobody knows is a fault, because it
+ * is most often a known field with a typing error.
  */
 
 /** An object that knows no other fields than these. */

@@ -51,7 +51,7 @@ export function werkbezoeklezer(gemeente: Gemeente, herkomst: TProperties): Werk
   };
 }
 
-/** The channel of a visit for which none is given: the one that says it is for what comes of one. */
+/** The channel of a visit for which none is given: the one that says it is for visits. */
 function kanaalVanBezoek({ kanalen }: Gemeente): string | undefined {
   return kanalen.find(({ soorten }) => soorten?.includes('vraag-uit-de-wijk'))?.code;
 }

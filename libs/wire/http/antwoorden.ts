@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Type } from 'typebox';
-import type { Antwoordnaam } from './endpoints.ts';
+import type { Antwoordnaam } from './endpoint.ts';
 import { gereed, leeft } from './gezondheid.ts';
 import {
   aanmeldingenVerwerkt,

@@ -13,9 +13,9 @@ import { aanmelding, codesVan } from '../deuren/velden.ts';
 import { werkbezoekBody } from '../deuren/werkbezoek.body.ts';
 import type { LosseSoort } from '../deuren/zaak.body.ts';
 import { zaakBodies } from '../deuren/zaak.body.ts';
-import type { Bodynaam } from './endpoints.ts';
+import type { Bodynaam } from './endpoint.ts';
 
-/** The body of every endpoint, and the parts that they refer to, by name: the doors' own schemas. */
+/** The body of every endpoint and the parts it refers to, by name: the doors' own schemas. */
 export function bodySchemas(gemeente: Gemeente): Readonly<Record<Bodynaam, TSchema>> {
   const codes = codesVan(gemeente);
   const routing = routingBodies(codes);

@@ -1,5 +1,5 @@
 import { verwijzing } from './bodies.ts';
-import type { Endpoint } from './endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
 
 const kopregel = (description: string, schema: object) => ({ description, schema });
 

@@ -4,7 +4,7 @@ import { codesVan } from '../deuren/velden.ts';
 import { vraagSchemas } from '../deuren/vragen.ts';
 import { antwoordSchemas } from './antwoorden.ts';
 import { bodySchemas, verwijzing } from './bodies.ts';
-import type { Endpoint, Tag } from './endpoints.ts';
+import type { Endpoint, Tag } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { antwoordenVan, kopregels } from './openapi-antwoorden.ts';
 import { API_VERSION } from './probleem.ts';
@@ -23,7 +23,7 @@ const inleiding = [
   'Hetzelfde bericht nog eens sturen is veilig: er komt geen tweede zaak.',
 ].join(' ');
 
-/** The description of the API for one municipality (OpenAPI 3.1), made of the doors' own schemas. */
+/** The description of the API for a municipality (OpenAPI 3.1), made of the doors' schemas. */
 export function openApi(gemeente: Gemeente, version: string): object {
   return zonderEigenWoorden({
     openapi: '3.1.1',

@@ -1,0 +1,52 @@
+/** The schemas that an endpoint can name; each becomes a component of the API document. */
+export type Bodynaam =
+  | 'Zaak'
+  | 'Werkbezoek'
+  | 'Aanmelding'
+  | 'Toewijzing'
+  | 'Themas'
+  | 'Antwoord'
+  | 'Uitkomst'
+  | 'Uitvoering'
+  | 'Afdoening'
+  | 'Aanvaarding'
+  | 'Weigering'
+  | 'Sluiting'
+  | 'Heropening'
+  | 'Afspraak'
+  | 'Tussenbericht'
+  | 'Contact';
+
+export type Antwoordnaam =
+  | 'ZaakAangenomen'
+  | 'WerkbezoekAangenomen'
+  | 'AanmeldingAangenomen'
+  | 'AanmeldingenVerwerkt'
+  | 'OpdrachtVerwerkt'
+  | 'ZaakTermijn'
+  | 'WijkenLijst'
+  | 'WijkOverzicht'
+  | 'ZakenLijst'
+  | 'ZaakDetail'
+  | 'AdviezenTeLaat'
+  | 'ApiDocument'
+  | 'Leeft'
+  | 'Gereed';
+
+export type Vraagnaam = 'zakenVraag' | 'peildatumVraag' | 'teLaatVraag' | 'aanmeldingenVraag';
+
+export type Tag = 'intake' | 'routing' | 'deadline-monitor' | 'reporting' | 'algemeen';
+
+/** One thing that the API can do. What it asks and answers is named here, described elsewhere. */
+export type Endpoint = Readonly<{
+  method: 'get' | 'post';
+  path: `/${string}`;
+  tag: Tag;
+  samenvatting: string;
+  body?: Bodynaam;
+  query?: Vraagnaam;
+  params?: readonly ('zaakId' | 'wijk')[];
+  antwoorden: Readonly<Partial<Record<200 | 202, Antwoordnaam | readonly Antwoordnaam[]>>>;
+  /** The problems it can answer with, next to 405, 500 and 503, which any can. */
+  problemen?: readonly (400 | 404 | 409 | 503)[];
+}>;
