@@ -8,8 +8,8 @@ export type ViewCheckpoint = Readonly<{
 }>;
 
 /**
- * The checkpoint of a view. The view moves it by itself, in the transaction that writes the rows, so
- * a follower that saves it once more changes nothing.
+ * The checkpoint of a view. The view moves it by itself, in the transaction that writes the rows,
+ * so a follower that saves it once more changes nothing.
  */
 export function viewCheckpoint(ds: DataSource, view: string): ViewCheckpoint {
   return {

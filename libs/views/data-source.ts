@@ -1,6 +1,7 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { inTurn } from './locks.ts';
 import { Zaken1795212000000 } from './migrations/1795212000000-zaken.ts';
+import { reach } from './outage.ts';
 import { ViewCheckpointEntity } from './view-checkpoint.entity.ts';
 import { ZaakEntity } from './zaken/zaken.entity.ts';
 
@@ -24,7 +25,7 @@ export function dataSource(url: string): DataSource {
     ...{ synchronize: false, logging: false, installExtensions: false },
     namingStrategy: new SnakeCase(),
     ...{ poolSize: 8, connectTimeoutMS: 5_000 },
-    extra: { keepAlive: true, options: '-c timezone=UTC -c datestyle=ISO' },
+    extra: { keepAlive: true, options: '-c timezone=UTC -c datestyle=ISO -c work_mem=32MB' },
   });
 }
 
@@ -33,7 +34,7 @@ export function dataSource(url: string): DataSource {
  * once: they take turns, and the later ones find the work done.
  */
 export async function openViews(url: string): Promise<DataSource> {
-  const ds = await dataSource(url).initialize();
+  const ds = await reach(() => dataSource(url).initialize());
   try {
     await migrate(ds);
     return ds;
@@ -45,8 +46,10 @@ export async function openViews(url: string): Promise<DataSource> {
 
 /** Brings the tables up to date; harmless when they are. Never in the middle of a rebuild. */
 export async function migrate(ds: DataSource): Promise<void> {
-  await inTurn(ds, 'migrate', async () => {
-    await ds.query(`create schema if not exists ${schema}`);
-    if (await ds.showMigrations()) await inTurn(ds, 'rebuild', () => ds.runMigrations());
-  });
+  await reach(() =>
+    inTurn(ds, 'migrate', async () => {
+      await ds.query(`create schema if not exists ${schema}`);
+      if (await ds.showMigrations()) await inTurn(ds, 'rebuild', () => ds.runMigrations());
+    }),
+  );
 }

@@ -24,7 +24,9 @@ export async function shareWriting(manager: EntityManager): Promise<void> {
   await manager.query('select pg_advisory_xact_lock_shared($1, $2)', [family, locks.write]);
 }
 
-/** Until the end of the transaction: waits for the writers under way, and keeps new ones waiting. */
+/**
+ * Until the end of the transaction: waits for the writers under way, and keeps new ones waiting.
+ */
 export async function stopWriting(manager: EntityManager): Promise<void> {
   await manager.query('select pg_advisory_xact_lock($1, $2)', [family, locks.write]);
 }

@@ -15,9 +15,9 @@ export type Herbouwd = Readonly<{ positie: number; zaken: number }>;
  * Makes the read models anew from the log, under the hands of whoever reads and writes them.
  *
  * A new table is filled beside the live one. Then the writers, in this process and in others, are
- * let finish and kept waiting; the new table catches up with what they had written; and it takes the
- * place of the old one. Readers see the old rows until that moment and the new ones after it, never
- * an empty table. Rebuilds take turns; one that breaks off leaves the live table as it was.
+ * let finish and kept waiting; the new table catches up with what they had written; and it takes
+ * the place of the old one. Readers see the old rows until that moment and the new ones after it,
+ * never an empty table. Rebuilds take turns; one that breaks off leaves the live table as it was.
  */
 export async function herbouw(ds: DataSource, replay: Replay): Promise<Herbouwd> {
   return reach(() =>

@@ -36,9 +36,9 @@ export async function ruimOp(ds: DataSource): Promise<void> {
 }
 
 /**
- * Brings the new table at least as far as the live one, while nobody writes to that (the caller sees
- * to it). Then the new one lacks nothing that the live one has, and what the live view is given
- * afterwards goes on from there: what it brings again, the revisions refuse.
+ * Brings the new table at least as far as the live one, while nobody writes to that (the caller
+ * sees to it). Then the new one lacks nothing that the live one has, and what the live view is
+ * given afterwards goes on from there: what it brings again, the revisions refuse.
  */
 export async function haalIn(
   manager: EntityManager,

@@ -39,8 +39,8 @@ const eerder = `
  * Asks something of the cases as they stood on a day, which is parameter `$1`.
  *
  * A case is there from the day of its receipt. In what is asked, `z` is the row and `s` is how the
- * case stood on that day. Most cases stand as they did, so that their own columns and indexes serve;
- * for those that changed afterwards the row tells how they stood before.
+ * case stood on that day. Most cases stand as they did, so that their own columns and indexes
+ * serve; for those that changed afterwards the row tells how they stood before.
  */
 export function opPeildatum(vraag: (vanZaken: string) => string): string {
   return `(${vraag(`from ${nu}`)}) union all (${vraag(`from ${eerder}`)})`;

@@ -29,7 +29,7 @@ export async function wijkOverzicht(
   ds: DataSource,
   wijk: WijkCode,
   peildatum: Datum,
-  gemeente: Gemeente,
+  gemeente: Pick<Gemeente, 'wijken' | 'themas'>,
 ): Promise<WijkOverzicht> {
   const groepen = await reach(() => ds.query<Wijkgroep[]>(perSoortEnThemas, [peildatum, wijk]));
   const { naam = wijk, gebied = '' } = gemeente.wijken.find(({ code }) => code === wijk) ?? {};
@@ -46,7 +46,10 @@ export async function wijkOverzicht(
 type Regel = WijkOverzicht['perThema'][number];
 
 // In the order of the configuration; a theme that is no longer in it still has its line.
-function regelsPerThema(groepen: readonly Wijkgroep[], { themas }: Gemeente): Regel[] {
+function regelsPerThema(
+  groepen: readonly Wijkgroep[],
+  { themas }: Pick<Gemeente, 'themas'>,
+): Regel[] {
   const bekend = new Map(themas.map(({ code, naam }) => [code, naam]));
   const onbekend = groepen.flatMap((groep) => groep.themas).filter((code) => !bekend.has(code));
   const codes = [...bekend.keys(), ...new Set(onbekend.toSorted())];

@@ -18,13 +18,13 @@ const perWijken = opPeildatum(
 /**
  * Every wijk with what is open in it, as it stood on a day, in the order of the names.
  *
- * The wijken are those of the configuration that exist on that day, and any other that has cases, so
- * that no case is left out. A case of several wijken counts in each; one of no wijk in none.
+ * The wijken are those of the configuration that exist on that day, and any other that has cases,
+ * so that no case is left out. A case of several wijken counts in each; one of no wijk in none.
  */
 export async function wijkenStand(
   ds: DataSource,
   peildatum: Datum,
-  gemeente: Gemeente,
+  gemeente: Pick<Gemeente, 'wijken'>,
 ): Promise<WijkenLijst> {
   const groepen = await reach(() => ds.query<Wijkengroep[]>(perWijken, [peildatum]));
   const perWijk = verdeeld(groepen);

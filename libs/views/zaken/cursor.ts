@@ -15,7 +15,8 @@ export function plekVan(cursor: string): Plek {
   const [ontvangenOp, zaakId] = gelezen(cursor);
   if (typeof ontvangenOp === 'string' && isDatum(ontvangenOp) && isZaakId(zaakId))
     return { ontvangenOp, zaakId };
-  const message = `'${cursor}' hoort niet bij deze lijst. Gebruik de waarde van 'volgende' uit het vorige antwoord.`;
+  const raad = "Gebruik de waarde van 'volgende' uit het vorige antwoord.";
+  const message = `'${cursor}' is geen plek in deze lijst. ${raad}`;
   throw new BadInput([{ pointer: '/na', message }]);
 }
 

@@ -7,13 +7,14 @@ export type TeLateLooptijd = Readonly<{ zaakId: ZaakId; einde: Datum; termijnRev
 
 /**
  * The running terms that ended before a day and are not established as exceeded, the oldest end
- * first; at most `limiet`, after `na` when there were more. It costs what is due, however many cases
- * there are, because an index holds exactly these.
+ * first; at most `limiet`, after `na` when there were more. It costs what is due, however many
+ * cases there are, because an index holds exactly these.
  *
  * It reads the table of cases, not one of its own. A second view would keep a second copy of every
- * term in step for the same answer. The price is that a term is noticed as soon as the view of cases
- * has it, whichever process keeps that view; a view that is behind makes the monitor later, never
- * wrong, because the case itself decides again, and a late answer tells of its lateness by itself.
+ * term in step for the same answer. The price is that a term is noticed as soon as the view of
+ * cases has it, whichever process keeps that view; a view that is behind makes the monitor later,
+ * never wrong, because the case itself decides again, and a late answer tells of its lateness by
+ * itself.
  */
 export async function teLateLooptijden(
   ds: DataSource,

@@ -47,6 +47,7 @@ const vragen = {
 // What follows from the judgement, said in a way that an index can answer.
 const gevolgen: Partial<Record<Oordeel, string>> = {
   'open-te-laat': 's.gestopt_op is null and s.einde is not null and s.einde < $1',
+  'geen-termijn': 's.einde is null',
   loopt: 's.gestopt_op is null and s.einde is not null and s.einde >= $1',
 };
 
@@ -61,7 +62,12 @@ function voorwaarden(filter: ZakenFilter): { waar: string; waarden: unknown[] } 
   if (gevolg) delen.push(gevolg);
   if (filter.na !== undefined) {
     const { ontvangenOp, zaakId } = plekVan(filter.na);
-    delen.push(`(z.ontvangen_op, z.zaak_id) < (${waarde(ontvangenOp)}::date, ${waarde(zaakId)})`);
+    const dag = `${waarde(ontvangenOp)}::date`;
+    // The day by itself as well, or an index would be read from the day of looking on.
+    delen.push(
+      `z.ontvangen_op <= ${dag}`,
+      `(z.ontvangen_op, z.zaak_id) < (${dag}, ${waarde(zaakId)})`,
+    );
   }
   return { waar: delen.map((deel) => `and ${deel}`).join(' '), waarden };
 }

@@ -17,9 +17,9 @@ export const zakenViewName = 'zaken';
 /**
  * The view of all cases: one row each, from which every list and every count comes.
  *
- * Every row that is written is the whole fold of its stream up to its revision, and a row never goes
- * back to an earlier one. So batches may come twice, and several writers may be at work at once,
- * without anything being lost or counted double.
+ * Every row that is written is the whole fold of its stream up to its revision, and a row never
+ * goes back to an earlier one. So batches may come twice, and several writers may be at work at
+ * once, without anything being lost or counted double.
  */
 export function zakenView(ds: DataSource): View<WijkspoorEvent> {
   const tabel = zakenTabel(ds, 'lees');

@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { testDatabase } from '@wijkspoor/testing';
+import type { DataSource } from 'typeorm';
+import { viewCheckpoint } from '../checkpoint.ts';
+import { openViews } from '../data-source.ts';
+import type { ViewsInTest } from '../fixtures/database.fixture.ts';
+import { alleRijen, projecteer, viewsInTest } from '../fixtures/database.fixture.ts';
+import type { Logboek } from '../fixtures/logboek.fixture.ts';
+import { logboek, traag } from '../fixtures/logboek.fixture.ts';
+import { stad, verwachteRijen } from '../fixtures/stad.fixture.ts';
+import { zakenView } from '../zaken/zaken.view.ts';
+import { herbouw } from './herbouw.ts';
+
+let views: ViewsInTest;
+/** Another process that looks at the same read models. */
+let ander: DataSource;
+
+beforeAll(async () => {
+  views = await viewsInTest(await testDatabase());
+  ander = await openViews(views.url);
+});
+afterAll(async () => {
+  await ander.destroy();
+  await views[Symbol.asyncDispose]();
+});
+beforeEach(async () => views.ds.query('truncate lees.zaken, lees.view_checkpoints'));
+
+describe('a rebuild under the hands of a live view', () => {
+  it('loses nothing of what is written meanwhile, and never shows an empty table', async () => {
+    const geheel = stad(90);
+    const log = logboek();
+    const bijschrijven = () => {
+      for (const event of geheel.events.slice(log.events.length, log.events.length + 12))
+        log.append(event.stream, event);
+    };
+    while (log.events.length < 300) bijschrijven();
+    await projecteer(ander, log);
+    let klaar = false;
+    const schrijver = schrijfDoor(ander, log, bijschrijven, () => klaar);
+    const lezer = leesDoor(ander, () => klaar);
+    for (let keer = 0; keer < 4; keer++) await herbouw(views.ds, traag(log, 10));
+    klaar = true;
+    expect(await schrijver).toBeGreaterThan(10);
+    expect(await lezer).toBeGreaterThan(10);
+    expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
+    expect(await viewCheckpoint(ander, 'zaken').load()).toBe(log.events.length);
+  }, 60_000);
+
+  it('waits for a writer that is half-way, and takes along what that writes', async () => {
+    const log = stad(6);
+    const halt = poort();
+    const bezig = poort();
+    const schrijver = zakenView(ander).apply(
+      log.events.slice(6),
+      log.events.length,
+      async (stream) => {
+        bezig.open();
+        await halt.wacht;
+        return log.reread(stream);
+      },
+    );
+    await bezig.wacht;
+    let gewisseld = false;
+    const ervoor = { ...log, events: log.events.slice(0, 6) };
+    const bouw = herbouw(views.ds, async function* (after) {
+      yield* (after === 0 ? ervoor : log).replay(after);
+    }).then(() => (gewisseld = true));
+    await sleep(400);
+    expect(gewisseld).toBe(false);
+    halt.open();
+    await Promise.all([schrijver, bouw]);
+    expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
+  });
+
+  it('does not wait behind one that reads for long with all others behind it', async () => {
+    const log = stad(4);
+    await projecteer(ander, log);
+    const lezer = ander.transaction(async (manager) => {
+      await manager.query('select count(*) from lees.zaken');
+      await sleep(1_200);
+    });
+    const bouw = herbouw(views.ds, log.replay);
+    let traagst = 0;
+    for (let keer = 0; keer < 20; keer++) {
+      const begin = performance.now();
+      expect(await alleRijen(ander)).toHaveLength(4);
+      traagst = Math.max(traagst, performance.now() - begin);
+      await sleep(40);
+    }
+    await Promise.all([lezer, bouw]);
+    expect(traagst).toBeLessThan(1_000);
+    expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
+  });
+});
+
+/** Something to wait for, until it is opened. */
+function poort() {
+  let open = () => undefined as void;
+  const wacht = new Promise<void>((resolve) => (open = resolve));
+  return { wacht, open: () => open() };
+}
+
+/**
+ * A live view: follows a log that grows, until told; then to its end. Gives the batches it took.
+ */
+async function schrijfDoor(
+  ds: DataSource,
+  log: Logboek,
+  bijschrijven: () => void,
+  klaar: () => boolean,
+): Promise<number> {
+  const view = zakenView(ds);
+  let [na, keren] = [log.events.length, 0];
+  while (!klaar() || na < log.events.length) {
+    if (!klaar()) bijschrijven();
+    const events = log.events.slice(na);
+    await view.apply(events, log.events.length, log.reread);
+    na += events.length;
+    keren++;
+    await sleep(3);
+  }
+  return keren;
+}
+
+/** Counts the cases again and again; there are never fewer than before. */
+async function leesDoor(ds: DataSource, klaar: () => boolean): Promise<number> {
+  let [eerder, keren] = [1, 0];
+  while (!klaar()) {
+    const [rij] = await ds.query<{ n: number }[]>('select count(*)::integer n from lees.zaken');
+    expect(rij?.n).toBeGreaterThanOrEqual(eerder);
+    eerder = rij?.n ?? 0;
+    keren++;
+    await sleep(1);
+  }
+  return keren;
+}

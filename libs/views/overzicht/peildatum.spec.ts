@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Datum, Oordeel, Registratie, Zaak, ZaakEvent, ZaakId } from '@wijkspoor/domain';
+import { dagenTeLaat, oordeel, plusDagen, zaakDecider } from '@wijkspoor/domain';
+import { testDatabase } from '@wijkspoor/testing';
+import type { Aantallen, ZaakSamenvatting } from '@wijkspoor/wire';
+import fc from 'fast-check';
+import type { ViewsInTest } from '../fixtures/database.fixture.ts';
+import { projecteer, viewsInTest } from '../fixtures/database.fixture.ts';
+import { gemeente } from '../fixtures/gemeente.fixture.ts';
+import { dagVan, leven, ontvangst } from '../fixtures/leven.fixture.ts';
+import { logboekVan } from '../fixtures/logboek.fixture.ts';
+import type { Status } from '../zaken/stand.ts';
+import type { ZakenFilter } from '../zaken/zaken-lijst.ts';
+import { zakenLijst } from '../zaken/zaken-lijst.ts';
+import { adviezenTeLaat } from './adviezen-te-laat.ts';
+import { wijkOverzicht } from './wijk-overzicht.ts';
+import { wijkenStand } from './wijken-stand.ts';
+
+let views: ViewsInTest;
+beforeAll(async () => {
+  views = await viewsInTest(await testDatabase());
+});
+afterAll(async () => views[Symbol.asyncDispose]());
+
+/** A few cases, each with any life that the rules allow. */
+const zaken = fc.array(
+  fc.record({
+    soort: fc.nat(4),
+    wijken: fc.subarray(['tarwewijk', 'bloemhof', 'pernis']),
+    themas: fc.subarray(['wonen', 'geld']),
+    ontvangenNa: fc.nat(30),
+    stappen: fc.array(fc.record({ doe: fc.nat(15), dag: fc.nat(90) }), { maxLength: 14 }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+const dagen = fc.integer({ min: -3, max: 130 }).map((dag) => plusDagen(ontvangst, dag));
+const levens = zaken.map((rijtje) =>
+  rijtje.map(({ ontvangenNa, stappen, ...begin }, n) => {
+    const zaakId: ZaakId = `zaak-${n}`;
+    return leven({ zaakId, ...begin, ontvangenOp: plusDagen(ontvangst, ontvangenNa) }, stappen);
+  }),
+);
+
+type Controle = (zaken: readonly Beoordeeld[], dag: Datum) => Promise<void>;
+
+/**
+ * Any cases on any day: what is read from the tables against what the domain makes of the facts.
+ */
+async function opElkeDag(controle: Controle): Promise<void> {
+  const property = fc.asyncProperty(levens, dagen, async (stad, dag) => {
+    await views.ds.query('truncate lees.zaken, lees.view_checkpoints');
+    await projecteer(views.ds, logboekVan(...stad));
+    await controle(
+      stad.flatMap((events) => volgensDomein(events, dag) ?? []),
+      dag,
+    );
+  });
+  await fc.assert(property, { numRuns: 60 });
+}
+
+type Beoordeeld = Readonly<{
+  registratie: Registratie;
+  regel: Pick<
+    ZaakSamenvatting,
+    'zaakId' | 'status' | 'behandelaar' | 'einde' | 'oordeel' | 'dagenTeLaat'
+  >;
+  /** The themes that are known now: no fact says from which day on. */
+  themas: readonly string[];
+}>;
+
+const vouw = (events: readonly ZaakEvent[]): Exclude<Zaak, { status: 'onbekend' }> => {
+  const zaak = events.reduce(zaakDecider.evolve, zaakDecider.initial);
+  if (zaak.status === 'onbekend') throw new Error('no registration');
+  return zaak;
+};
+
+/** A case as it stood on a day, by the domain alone; nothing before its receipt. */
+function volgensDomein(events: readonly ZaakEvent[], dag: Datum): Beoordeeld | undefined {
+  const { registratie, themas } = vouw(events);
+  const { zaakId, ontvangenOp } = registratie.data;
+  if (ontvangenOp > dag) return undefined;
+  const toen = vouw(events.filter((event) => dagVan(event, ontvangenOp) <= dag));
+  const { status, behandelaar = null, looptijd, gestoptOp = null } = toen;
+  const einde = looptijd?.einde ?? null;
+  const judged = { oordeel: oordeel({ einde, gestoptOp }, dag) };
+  const late = { dagenTeLaat: dagenTeLaat({ einde, gestoptOp }, dag) };
+  return { registratie, themas, regel: { zaakId, status, behandelaar, einde, ...judged, ...late } };
+}
+
+async function ids(filter: Partial<ZakenFilter> & { peildatum: Datum }): Promise<string[]> {
+  const gevonden = await zakenLijst(views.ds, { limiet: 200, ...filter });
+  return gevonden.zaken.map(({ zaakId }) => zaakId).toSorted();
+}
+
+const idsVan = (beoordeeld: readonly Beoordeeld[]) => beoordeeld.map(({ regel }) => regel.zaakId);
+
+const statussen = ['nieuw', 'in-behandeling', 'beantwoord', 'gesloten'] as const;
+const oordelen = [
+  'geen-termijn',
+  'loopt',
+  'open-te-laat',
+  'op-tijd',
+  'te-laat-beantwoord',
+] as const;
+
+describe('what is read of a day is what the domain makes of the facts until then', () => {
+  it('in the list of cases', async () => {
+    await opElkeDag(async (verwacht, peildatum) => {
+      const { zaken: gevonden } = await zakenLijst(views.ds, { peildatum, limiet: 200 });
+      expect(gevonden).toHaveLength(verwacht.length);
+      for (const { regel } of verwacht)
+        expect(gevonden.find(({ zaakId }) => zaakId === regel.zaakId)).toMatchObject(regel);
+    });
+  }, 60_000);
+
+  it('in the list with each filter that depends on the day', async () => {
+    await opElkeDag(async (verwacht, peildatum) => {
+      for (const waarde of oordelen)
+        expect(await ids({ peildatum, oordeel: waarde })).toEqual(
+          idsVan(verwacht.filter(({ regel }) => regel.oordeel === waarde)),
+        );
+      for (const status of statussen)
+        expect(await ids({ peildatum, status })).toEqual(
+          idsVan(verwacht.filter(({ regel }) => regel.status === status)),
+        );
+      const behandelaar = 'hub:afrikaanderwijk';
+      expect(await ids({ peildatum, behandelaar })).toEqual(
+        idsVan(verwacht.filter(({ regel }) => regel.behandelaar === behandelaar)),
+      );
+    });
+  }, 60_000);
+
+  it('in the numbers of every wijk, which add up', async () => {
+    await opElkeDag(async (verwacht, peildatum) => {
+      const { wijken } = await wijkenStand(views.ds, peildatum, gemeente);
+      for (const { code, open, openTeLaat, totaal } of wijken) {
+        const hier = verwacht.filter(({ registratie }) => registratie.data.wijken.includes(code));
+        const overzicht = await wijkOverzicht(views.ds, code, peildatum, gemeente);
+        expect(overzicht.totaal).toEqual(telling(hier));
+        for (const { thema, aantallen } of overzicht.perThema)
+          expect(aantallen).toEqual(telling(hier.filter((zaak) => heeftThema(zaak, thema))));
+        const perSoort = overzicht.perSoort.map(({ aantallen }) => aantallen.totaal);
+        expect(perSoort.reduce((som, aantal) => som + aantal, 0)).toBe(totaal);
+        const { nieuw, inBehandeling } = overzicht.totaal;
+        expect([open, openTeLaat, totaal]).toEqual([
+          nieuw + inBehandeling,
+          overzicht.totaal.openTeLaat,
+          overzicht.totaal.totaal,
+        ]);
+        expect(openTeLaat).toBeLessThanOrEqual(open);
+      }
+    });
+  }, 60_000);
+
+  it('in the adviezen that are late', async () => {
+    await opElkeDag(async (verwacht, peildatum) => {
+      const laat = verwacht.filter(
+        ({ registratie, regel }) =>
+          registratie.type === 'AdviesOntvangen' && /te-laat/.test(regel.oordeel),
+      );
+      const { adviezen } = await adviezenTeLaat(views.ds, peildatum);
+      expect(adviezen.map(({ zaakId }) => zaakId).toSorted()).toEqual(idsVan(laat));
+    });
+  }, 60_000);
+});
+
+const heeftThema = ({ themas }: Beoordeeld, thema: string) =>
+  thema === 'geen-thema' ? themas.length === 0 : themas.includes(thema);
+
+const namen: Readonly<Record<Status | Oordeel, keyof Aantallen>> = {
+  ...{ nieuw: 'nieuw', 'in-behandeling': 'inBehandeling', beantwoord: 'beantwoord' },
+  ...{ gesloten: 'gesloten', loopt: 'loopt', 'open-te-laat': 'openTeLaat', 'op-tijd': 'opTijd' },
+  ...{ 'te-laat-beantwoord': 'teLaatBeantwoord', 'geen-termijn': 'geenTermijn' },
+};
+
+function telling(beoordeeld: readonly Beoordeeld[]): Aantallen {
+  const som: Aantallen = {
+    ...{ totaal: beoordeeld.length, nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
+    ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0, geenTermijn: 0 },
+  };
+  for (const { regel } of beoordeeld) {
+    som[namen[regel.status]] += 1;
+    som[namen[regel.oordeel]] += 1;
+  }
+  return som;
+}
