@@ -4,6 +4,15 @@ import { BadInput } from '@wijkspoor/kernel';
 import { readConfig } from './config.ts';
 import { packageFolder } from './package.ts';
 
+function wrongSentences(reading: () => unknown): string[] {
+  try {
+    reading();
+    return [];
+  } catch (error) {
+    return (error as BadInput).message.split('\n');
+  }
+}
+
 describe('the settings of a process', () => {
   it('are complete when nothing was set', () => {
     expect(readConfig({}, {})).toEqual({
@@ -43,13 +52,12 @@ describe('the settings of a process', () => {
     const wrong = { PORT: '70000', LOG_LEVEL: 'loud', READ_DB_URL: 'nowhere' };
     const reading = () => readConfig({}, wrong);
     expect(reading).toThrow(BadInput);
-    expect(reading).toThrow(
-      [
-        "READ_DB_URL: moet een adres zijn, zoals embedded: of postgres://gebruiker:wachtwoord@host:5432/naam, maar is 'nowhere'",
-        "PORT: moet een heel getal van 0 tot en met 65535 zijn, maar is '70000'",
-        "LOG_LEVEL: moet trace, debug, info, warn, error, fatal of silent zijn, maar is 'loud'",
-      ].join('\n'),
-    );
+    const sentences = wrongSentences(reading);
+    expect(sentences).toEqual([
+      expect.stringMatching(/^READ_DB_URL: moet een adres zijn, .*, maar is 'nowhere'$/),
+      "PORT: moet een heel getal van 0 tot en met 65535 zijn, maar is '70000'",
+      expect.stringMatching(/^LOG_LEVEL: moet een van trace, .* zijn, maar is 'loud'$/),
+    ]);
   });
 
   it('never show a password', () => {

@@ -1,47 +1,33 @@
 import { join } from 'node:path';
 import type { Fault } from '@wijkspoor/kernel';
 import { BadInput } from '@wijkspoor/kernel';
-import type { Static } from 'typebox';
 import { Type } from 'typebox';
-import { Errors } from 'typebox/value';
+import { Check } from 'typebox/value';
 import { packageFolder } from './package.ts';
 
-/** What a setting must be, said in Dutch to the person who set it. */
-const moet = (uitleg: string) => ({ uitleg });
+/** What a setting must look like, and what it must be: said in Dutch to the person who set it. */
+const text = (pattern: string, uitleg: string) => ({ schema: Type.String({ pattern }), uitleg });
 
-const adres = () =>
-  Type.String({
-    pattern: '^[a-z][a-z0-9+.-]*:\\S*$',
-    ...moet(
-      'moet een adres zijn, zoals embedded: of postgres://gebruiker:wachtwoord@host:5432/naam',
-    ),
-  });
+const anything = '\\S';
+const address = '^[a-z][a-z0-9+.-]*:\\S*$';
+const aPort = '^(\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$';
+const anAddress =
+  'moet een adres zijn, zoals embedded: of postgres://naam:wachtwoord@host:5432/naam';
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const Settings = Type.Object({
-  EVENT_LOG_URL: adres(),
-  BUS_URL: adres(),
-  READ_DB_URL: adres(),
-  DATA_DIR: Type.String({ minLength: 1, ...moet('moet een map zijn') }),
-  HOST: Type.String({
-    pattern: '^[A-Za-z0-9.:_-]+$',
-    ...moet('moet een netwerkadres van deze machine zijn, zoals 127.0.0.1 of 0.0.0.0'),
-  }),
-  PORT: Type.String({
-    pattern: '^(\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$',
-    ...moet('moet een heel getal van 0 tot en met 65535 zijn'),
-  }),
-  GEMEENTE: Type.String({ minLength: 1, ...moet('moet de map van een gemeente zijn') }),
-  LOG_LEVEL: Type.Enum(
-    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-    moet('moet trace, debug, info, warn, error, fatal of silent zijn'),
-  ),
-  WIJKSPOOR_URL: Type.String({
-    pattern: '^https?://\\S+$',
-    ...moet('moet met http:// of https:// beginnen'),
-  }),
-});
+const settings = {
+  EVENT_LOG_URL: text(address, anAddress),
+  BUS_URL: text(address, anAddress),
+  READ_DB_URL: text(address, anAddress),
+  DATA_DIR: text(anything, 'moet een map zijn'),
+  HOST: text('^[A-Za-z0-9.:_-]+$', 'moet een adres van deze machine zijn, zoals 127.0.0.1'),
+  PORT: text(aPort, 'moet een heel getal van 0 tot en met 65535 zijn'),
+  GEMEENTE: text(anything, 'moet de map van een gemeente zijn'),
+  LOG_LEVEL: { schema: Type.Enum([...levels]), uitleg: `moet een van ${levels.join(', ')} zijn` },
+  WIJKSPOOR_URL: text('^https?://\\S+$', 'moet met http:// of https:// beginnen'),
+};
 
-type Setting = keyof Static<typeof Settings>;
+type Setting = keyof typeof settings;
 
 /** Settings as they stand in the environment: text, or not there. */
 export type Environment = Readonly<Partial<Record<string, string>>>;
@@ -57,7 +43,7 @@ export type Config = Readonly<{
   port: number;
   /** Folder of the municipality. */
   gemeente: string;
-  logLevel: Static<typeof Settings>['LOG_LEVEL'];
+  logLevel: (typeof levels)[number];
   /** Where the command line finds a running Wijkspoor. */
   wijkspoorUrl: string;
 }>;
@@ -77,8 +63,9 @@ const defaults = {
 /**
  * The settings of this process. The only place that reads the environment.
  *
- * `given` goes before the environment (options on the command line), `preset` comes after it (what a
- * command prefers to the general default); an empty text counts as not given. Throws `BadInput` with one sentence for every setting that is wrong.
+ * `given` goes before the environment (options on the command line), `preset` comes after it (what
+ * a command prefers to the general default); an empty text counts as not given. Throws `BadInput`
+ * with one sentence for every setting that is wrong.
  */
 export function readConfig(
   given: Environment = {},
@@ -88,21 +75,21 @@ export function readConfig(
   const values = { ...defaults, ...named(preset), ...named(environment), ...named(given) };
   const faults = faultsIn(values);
   if (faults.length > 0) throw new BadInput(faults);
-  const settings = values as Static<typeof Settings>;
+  const valid = values as Record<Setting, string> & { LOG_LEVEL: Config['logLevel'] };
   return {
-    eventLogUrl: settings.EVENT_LOG_URL,
-    busUrl: settings.BUS_URL,
-    readDbUrl: settings.READ_DB_URL,
-    dataDir: settings.DATA_DIR,
-    host: settings.HOST,
-    port: Number(settings.PORT),
-    gemeente: settings.GEMEENTE,
-    logLevel: settings.LOG_LEVEL,
-    wijkspoorUrl: settings.WIJKSPOOR_URL.replace(/\/+$/, ''),
+    eventLogUrl: valid.EVENT_LOG_URL,
+    busUrl: valid.BUS_URL,
+    readDbUrl: valid.READ_DB_URL,
+    dataDir: valid.DATA_DIR,
+    host: valid.HOST,
+    port: Number(valid.PORT),
+    gemeente: valid.GEMEENTE,
+    logLevel: valid.LOG_LEVEL,
+    wijkspoorUrl: valid.WIJKSPOOR_URL.replace(/\/+$/, ''),
   };
 }
 
-const names = Object.keys(Settings.properties) as Setting[];
+const names = Object.keys(settings) as Setting[];
 
 function named(environment: Environment): Partial<Record<Setting, string>> {
   const filled = names.flatMap((name) => {
@@ -114,9 +101,9 @@ function named(environment: Environment): Partial<Record<Setting, string>> {
 
 function faultsIn(values: Partial<Record<Setting, string>>): Fault[] {
   return names.flatMap((name) => {
+    const { schema, uitleg } = settings[name];
     const value = values[name];
-    if (value === undefined || Errors(Settings.properties[name], value).length === 0) return [];
-    const { uitleg } = Settings.properties[name] as unknown as { uitleg: string };
+    if (value === undefined || Check(schema, value)) return [];
     return [{ pointer: name, message: `${uitleg}, maar is '${withoutPassword(value)}'` }];
   });
 }

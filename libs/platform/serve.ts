@@ -67,9 +67,9 @@ function ofNetwork(error: unknown): string | undefined {
   const { code, port, address } = error as SystemError;
   switch (code) {
     case 'EADDRINUSE':
-      return `Poort ${port} is al in gebruik. Kies een andere met PORT (of --poort), of stop wat daar draait.`;
+      return `Poort ${port} is al in gebruik. Kies een andere met PORT of --poort.`;
     case 'EACCES':
-      return `Poort ${port} mag hier niet. Kies er een boven 1024 met PORT (of --poort).`;
+      return `Poort ${port} mag hier niet. Kies er een boven 1024 met PORT of --poort.`;
     case 'EADDRNOTAVAIL':
       return `${address} is geen adres van deze machine. Verbeter HOST, bijvoorbeeld 127.0.0.1.`;
     default:

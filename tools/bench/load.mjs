@@ -1,6 +1,6 @@
 /**
- * The load generator of `intake.ts`, in a process of its own: what it does to the machine is measured
- * with the rest, what it does to the event loop of Wijkspoor is nothing.
+ * The load generator of `intake.ts`, in a process of its own: what it takes of the machine is
+ * measured with the rest, and it never holds up the event loop of Wijkspoor.
  *
  *     node tools/bench/load.mjs '{"url":"http://127.0.0.1:8010","mode":"burst","seconds":10}'
  *

@@ -5,7 +5,7 @@ import { controleerOverzichten, herbouwOverzichten } from '@wijkspoor/services/r
 type Options = Readonly<{ gegevens?: string; controleer?: true; json?: true }>;
 
 /** `wijkspoor herbouw`: the overviews anew from the log, or compared with it. */
-export function herbouw(program: Command): void {
+export function registreerHerbouw(program: Command): void {
   program
     .command('herbouw')
     .description('Maak alle overzichten opnieuw uit het logboek')
@@ -29,8 +29,9 @@ type Given = Parameters<typeof herbouwOverzichten>[0];
 
 async function toonHerbouw(given: Given, json = false): Promise<void> {
   const herbouwd = await herbouwOverzichten(given);
-  const { zaken, positie } = herbouwd;
-  const zin = `De overzichten zijn opnieuw gemaakt: ${aantal(zaken, 'zaak', 'zaken')} uit ${aantal(positie, 'gebeurtenis', 'gebeurtenissen')}.`;
+  const rijen = aantal(herbouwd.zaken, 'zaak', 'zaken');
+  const feiten = aantal(herbouwd.positie, 'gebeurtenis', 'gebeurtenissen');
+  const zin = `De overzichten zijn opnieuw gemaakt: ${rijen} uit ${feiten}.`;
   console.log(json ? JSON.stringify(herbouwd) : zin);
 }
 

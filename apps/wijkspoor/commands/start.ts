@@ -16,7 +16,7 @@ type Options = Readonly<{
 }>;
 
 /** `wijkspoor start`: the whole city in this process. */
-export function start(program: Command): void {
+export function registreerStart(program: Command): void {
   program
     .command('start')
     .description('Start Wijkspoor op deze machine')
@@ -43,16 +43,13 @@ async function run({ voorbeeld, poort, gegevens, gemeente }: Options): Promise<v
 }
 
 async function toonStad({ config, gemeente, url, log }: Running): Promise<void> {
-  const { gebieden, wijken, hubs, themas } = gemeente;
-  const feiten = await log.head();
+  const { naam, gebieden, wijken, hubs, themas } = gemeente;
+  const delen = [`${gebieden.length} gebieden`, `${wijken.length} wijken`, `${hubs.length} hubs`];
+  const feiten = (await log.head()).toLocaleString('nl-NL');
   const klaar = (performance.now() / 1_000).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
-  console.log(`Wijkspoor ${packageVersion} · ${gemeente.naam}`);
-  console.log(
-    `  stad      ${gebieden.length} gebieden, ${wijken.length} wijken, ${hubs.length} hubs, ${themas.length} thema’s`,
-  );
-  console.log(
-    `  gegevens  ${resolve(config.dataDir)} (${feiten.toLocaleString('nl-NL')} gebeurtenissen)`,
-  );
+  console.log(`Wijkspoor ${packageVersion} · ${naam}`);
+  console.log(`  stad      ${delen.join(', ')}, ${themas.length} thema’s`);
+  console.log(`  gegevens  ${resolve(config.dataDir)} (${feiten} gebeurtenissen)`);
   console.log(`  adres     ${url}`);
   console.log(`  klaar in  ${klaar} s\n`);
 }

@@ -78,8 +78,8 @@ export const refusals: Readonly<Record<Weigeringscode, Telling>> = {
   'datum-voor-ontvangst': {
     status: 409,
     title: 'De datum ligt voor de ontvangst',
-    detail: (facts) =>
-      `${facts['datum']} ligt voor de dag waarop ${of(facts)} is ontvangen, ${facts['ontvangenOp']}.`,
+    detail: ({ datum, ontvangenOp, ...facts }) =>
+      `${datum} ligt voor de dag waarop ${of(facts)} is ontvangen, ${ontvangenOp}.`,
   },
   'geen-afdoening-mogelijk': {
     status: 409,

@@ -41,8 +41,8 @@ export async function bewaakTermijnen(monitor: Monitor, stop: AbortSignal): Prom
 }
 
 /**
- * Looks at page after page until there are no more late terms. A view that is behind makes this late
- * or ask for nothing new, never wrong: the case itself decides.
+ * Looks at page after page until there are no more late terms. A view that is behind makes this
+ * late, or ask for nothing new; never wrong, because the case itself decides.
  */
 export async function stelOverschrijdingenVast(monitor: Monitor, stop: AbortSignal): Promise<void> {
   const vandaag = monitor.calendar.today();

@@ -15,8 +15,8 @@ type Lopend = Readonly<{ zaak: Zaak; length: number; start?: { revision: number;
 type BegintTermijn = CommandOf<'BegintTermijn', { zaakId: ZaakId; revision: number }>;
 
 /**
- * The rules of a case, seen by who starts its clock. Only the last start counts: an event that comes
- * again after a case was reopened must not start the old term anew.
+ * The rules of a case, seen by who starts its clock. Only the last start counts: an event that
+ * comes again after a case was reopened must not start the old term anew.
  */
 export function termijnDecider(gemeente: Gemeente): Decider<Lopend, BegintTermijn, ZaakEvent> {
   return {
