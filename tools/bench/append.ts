@@ -32,7 +32,6 @@ export async function* figures(): AsyncGenerator<Figure> {
     measured.emmett.push(await perSecond(stores.emmett, roundMs));
     measured.insert.push(await perSecond(stores.insert, roundMs));
   }
-  if (process.env['DBG']) console.log(measured);
   for (const store of Object.values(stores)) await store.close();
   const ours = median(measured.ours);
   yield against('append-vs-emmett', ours, median(measured.emmett), 'appends/s');
@@ -79,8 +78,6 @@ async function emmettStore(url: string): Promise<Store> {
 /** The same columns and indexes, and nothing that keeps order: what PostgreSQL does by itself. */
 async function insertStore(connectionString: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString, max: 16 });
-  // Said by idle connections when the server stops, after the measurement.
-  pool.on('error', () => undefined);
   await pool.query(`create table events (position bigint generated always as identity primary key,
     stream text not null, revision int not null, id uuid not null unique, type text not null,
     body text not null, meta text not null,

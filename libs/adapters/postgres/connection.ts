@@ -1,5 +1,7 @@
 import { Unavailable } from '@wijkspoor/kernel';
+import type { Socket } from 'node:net';
 import pg, { type QueryArrayConfig } from 'pg';
+import { Patience } from './patience.ts';
 
 export type ConnectionOptions = Readonly<{
   url: string;
@@ -28,28 +30,27 @@ export class Connection {
 
   /** Rows as arrays of text. Statements with a `name` are prepared once per connection. */
   async rows(query: Omit<QueryArrayConfig, 'rowMode' | 'types'>): Promise<readonly Row[]> {
-    const client = await this.client();
+    const { ready, patience } = this.#open();
+    const client = await ready;
     try {
-      const found = await client.query<(string | null)[]>({ ...query, rowMode: 'array', types });
-      return found.rows;
+      return await patience.during(answerOf(client, { ...query, rowMode: 'array', types }));
     } catch (error) {
       if (!isOutage(error)) throw error;
-      // It may still wait for an answer that never comes.
       this.#forget(client);
       throw unavailable(error);
     }
   }
 
   /** The live client itself, for LISTEN. */
-  client(): Promise<pg.Client> {
-    if (this.#closed) return Promise.reject(new Unavailable('This connection has been closed.'));
-    return (this.#line ??= this.#connect()).ready;
+  async client(): Promise<pg.Client> {
+    return this.#open().ready;
   }
 
   /** Aborts when the connection of this moment is lost, and with it the locks that it holds. */
   async loss(): Promise<AbortSignal> {
-    await this.client();
-    return this.#line?.lost ?? AbortSignal.abort();
+    const { ready, lost } = this.#open();
+    await ready;
+    return lost;
   }
 
   async close() {
@@ -58,16 +59,27 @@ export class Connection {
     await client?.end();
   }
 
+  #open(): Line {
+    if (this.#closed) throw new Unavailable('This connection has been closed.');
+    return (this.#line ??= this.#connect());
+  }
+
   #connect(): Line {
     const client = new pg.Client(configOf(this.options));
     const lost = new AbortController();
-    client.on('end', () => lost.abort());
-    for (const event of ['error', 'end'] as const) client.on(event, () => this.#forget(client));
-    const ready = establish(client, this.options.prepare).catch((error: unknown) => {
+    // Later than the server's own timeout: this one is for a server that says nothing at all.
+    const patience = new Patience(this.options.timeoutMs + 1_000, () => cut(client));
+    client.on('error', () => this.#forget(client)).on('end', () => lost.abort());
+    lost.signal.addEventListener('abort', () => {
+      patience.end();
       this.#forget(client);
+    });
+    const made = establish(client, this.options.prepare);
+    const ready = patience.during(made).catch((error: unknown) => {
+      lost.abort();
       throw unavailable(error);
     });
-    return { client, ready, lost: lost.signal };
+    return { client, ready, patience, lost: lost.signal };
   }
 
   #forget(client: pg.Client) {
@@ -78,7 +90,27 @@ export class Connection {
   }
 }
 
-type Line = Readonly<{ client: pg.Client; ready: Promise<pg.Client>; lost: AbortSignal }>;
+type Line = Readonly<{
+  client: pg.Client;
+  ready: Promise<pg.Client>;
+  patience: Patience;
+  lost: AbortSignal;
+}>;
+
+// `end` would wait for the answers that are still to come.
+function cut(client: pg.Client) {
+  const { connection } = client as unknown as { connection: { stream: Socket } };
+  connection.stream.destroy();
+}
+
+// By callback: the promise of pg itself lets the garbage collector keep the rows of many answers.
+const answerOf = (client: pg.Client, query: QueryArrayConfig) =>
+  new Promise<readonly Row[]>((resolve, reject) => {
+    client.query<(string | null)[]>(query, (error, answer) => {
+      if (error) reject(error);
+      else resolve(answer.rows);
+    });
+  });
 
 const types = { getTypeParser: () => (text: string) => text };
 
@@ -92,8 +124,6 @@ const configOf = ({ url, name, timeoutMs }: ConnectionOptions): pg.ClientConfig 
   statement_timeout: timeoutMs,
   // Everything here goes by an index, also where a plan was made while the table was still empty.
   options: '-c timezone=UTC -c datestyle=ISO -c enable_seqscan=off',
-  // Later than the server's own timeout: this one is for a server that says nothing at all.
-  query_timeout: timeoutMs + 1_000,
 });
 
 async function establish(client: pg.Client, prepare?: string): Promise<pg.Client> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { isOutage, unavailable } from './connection.ts';
+import { deadLettersSql } from './dead-letters.schema.ts';
 
 /** Every name that is put into SQL, made once per log. The schema's name is checked here. */
 export function tablesOf(schema: string) {
@@ -30,9 +31,10 @@ export type Tables = ReturnType<typeof tablesOf>;
  * follower that has passed it never sees the other.
  */
 export async function createTables(url: string, tables: Tables): Promise<void> {
-  const parts = [tableSql(tables), finalSql(tables), functionSql(tables)];
+  const parts = [tableSql, deadLettersSql, finalSql, functionSql].map((sql) => sql(tables));
   const mark = createHash('sha256').update(parts.join()).digest('hex').slice(0, 16);
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const timeouts = { connectionTimeoutMillis: 10_000, query_timeout: 60_000 };
+  const client = new pg.Client({ connectionString: url, ...timeouts });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -55,7 +57,7 @@ async function isMarked(client: pg.Client, { schema }: Tables, mark: string): Pr
   return found.rows[0]?.mark === `Wijkspoor ${mark}`;
 }
 
-const tableSql = ({ schema, head, events, checkpoints, deadLetters }: Tables) => `
+const tableSql = ({ schema, head, events, checkpoints }: Tables) => `
   set local client_min_messages = warning;
   create schema if not exists ${schema};
   create table if not exists ${head} (
@@ -77,15 +79,6 @@ const tableSql = ({ schema, head, events, checkpoints, deadLetters }: Tables) =>
   create table if not exists ${checkpoints} (
     group_name text primary key,
     position bigint not null
-  );
-  create table if not exists ${deadLetters} (
-    group_name text not null,
-    position bigint not null references ${events},
-    stream text collate "C" not null,
-    error text not null,
-    attempts int not null,
-    at timestamptz(3) not null default clock_timestamp(),
-    primary key (group_name, position)
   );`;
 
 // A fact is never edited and never removed, also not by hand or by mistake.
