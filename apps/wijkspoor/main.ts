@@ -1,13 +1,19 @@
 import { Command } from 'commander';
-import { herbouw } from './commands/herbouw.ts';
-import { start } from './commands/start.ts';
+import { registreerHerbouw } from './commands/herbouw.ts';
+import { registreerImporteer } from './commands/importeer.ts';
+import { registreerOverzicht } from './commands/overzicht.ts';
+import { registreerStart } from './commands/start.ts';
+import { registreerTeLaat } from './commands/te-laat.ts';
 
 const program = new Command('wijkspoor')
   .description('Elke vraag uit de wijk een eigenaar, een datum en een antwoord.')
   .helpOption('-h, --help', 'toon deze uitleg')
   .helpCommand('help [opdracht]', 'toon de uitleg van een opdracht');
 
-start(program);
-herbouw(program);
+registreerStart(program);
+registreerHerbouw(program);
+registreerImporteer(program);
+registreerOverzicht(program);
+registreerTeLaat(program);
 
 await program.parseAsync();

@@ -7,6 +7,7 @@ import { DeadlineMonitorModule } from '@wijkspoor/services/deadline-monitor';
 import { IntakeModule } from '@wijkspoor/services/intake';
 import { ReportingModule } from '@wijkspoor/services/reporting';
 import { RoutingModule } from '@wijkspoor/services/routing';
+import { heeftVoorbeeld, laadVoorbeeld } from '../voorbeeld.ts';
 
 type Options = Readonly<{
   voorbeeld?: true;
@@ -54,15 +55,15 @@ async function toonStad({ config, gemeente, url, log }: Running): Promise<void> 
   console.log(`  klaar in  ${klaar} s\n`);
 }
 
-async function vulLegeStad({ log, config }: Running): Promise<void> {
+// Only an empty city is filled, or one whose filling was cut short.
+async function vulLegeStad({ url, log, config }: Running): Promise<void> {
   const folder = join(config.gemeente, 'voorbeeld');
-  if ((await log.head()) > 0) {
-    console.log('Deze stad heeft al gegevens; het voorbeeld is niet geladen.\n');
-  } else if (!existsSync(folder)) {
-    console.log(`Deze gemeente heeft geen voorbeeld (${folder}).\n`);
-  } else {
-    console.log(`Laad het voorbeeld met: npx wijkspoor importeer ${folder}/aanmeldingen.ndjson`);
-  }
+  if (!existsSync(folder)) return console.log(`Er is geen voorbeeld in ${folder}.\n`);
+  if ((await log.head()) > 0 && !(await heeftVoorbeeld(url, folder)))
+    return console.log('Deze stad heeft al eigen gegevens; het voorbeeld is niet geladen.\n');
+  const { aanmeldingen, vervolg, nieuw } = await laadVoorbeeld(url, folder, console.log);
+  const erbij = nieuw > 0 ? 'staat erin' : 'stond er al in';
+  console.log(`Het voorbeeld ${erbij}: ${aanmeldingen} meldingen en ${vervolg} stappen daarna.\n`);
 }
 
 function toonVervolg({ url, gemeente }: Running): void {
