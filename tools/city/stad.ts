@@ -7,6 +7,7 @@ import { toeval } from './toeval.ts';
 import { toezegging } from './toezeggingen.ts';
 import { bijzonder, uitBrieven } from './uitgeschreven.ts';
 import type { Stap, Verhaal } from './verhaal.ts';
+import { bronnen } from './verhaal.ts';
 import type { Lijn } from './vragen.ts';
 import { vraag } from './vragen.ts';
 
@@ -30,7 +31,7 @@ const makers: Record<Reeks, (stof: Stof, lijn: Lijn) => Verhaal> = {
 /** The sample city, in order of time: what came in, and what happened later. */
 export function voorbeeldstad(stof: Stof): { verhalen: Verhaal[]; stappen: Stap[] } {
   const verzonnen = Object.entries(aantallen).flatMap(([reeks, aantal]) => [
-    ...verhalen(stof, reeks as Reeks, { aantal, zaad: zaadVanDeStad }),
+    ...verhalen(stof, reeks as Reeks, { bron: bronnen.verzonnen, aantal, zaad: zaadVanDeStad }),
   ]);
   const alle = [...uitBrieven(stof), ...bijzonder(stof, peildag), ...verzonnen];
   const stappen = alle.flatMap((een) => een.stappen);
@@ -44,28 +45,34 @@ function volgorde(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** As many made-up cases as wanted, in the same proportions, one at a time: for a load test. */
+/**
+ * As many made-up cases as wanted, in the same proportions, one at a time: for a load test. Each
+ * seed is a source of its own, so that two of these never meet under one id.
+ */
 export function* grotereStad(stof: Stof, aantal: number, zaad: string): Generator<Verhaal> {
+  const bron = `voorbeeld:stad-${encodeURIComponent(zaad)}`;
+  for (const [reeks, deel] of Object.entries(verdeeld(aantal)))
+    yield* verhalen(stof, reeks as Reeks, { bron, aantal: deel, zaad });
+}
+
+function verdeeld(aantal: number): typeof aantallen {
   const som = Object.values(aantallen).reduce((a, b) => a + b, 0);
   const deel = (reeks: Reeks) => Math.round((aantal * aantallen[reeks]) / som);
-  const rest = deel('advies') + deel('bezoek') + deel('toezegging');
-  const verdeling = { ...aantallen, vraag: aantal - rest };
-  for (const reeks of ['advies', 'bezoek', 'toezegging'] as const) verdeling[reeks] = deel(reeks);
-  for (const [reeks, deel] of Object.entries(verdeling))
-    yield* verhalen(stof, reeks as Reeks, { aantal: deel, zaad });
+  const [advies, bezoek, toezegging] = [deel('advies'), deel('bezoek'), deel('toezegging')];
+  return { vraag: aantal - advies - bezoek - toezegging, advies, bezoek, toezegging };
 }
 
 // Each case has chance of its own, so that one more or one less changes no other.
 function* verhalen(
   stof: Stof,
   reeks: Reeks,
-  { aantal, zaad }: { aantal: number; zaad: string },
+  { bron, aantal, zaad }: { bron: string; aantal: number; zaad: string },
 ): Generator<Verhaal> {
   const eerste = plusDagen(peildag, -dagen + 1);
   for (let nr = 1; nr <= aantal; nr++) {
     const t = toeval(`${zaad} ${reeks} ${nr}`);
     const plaats = Math.floor(((nr - 1 + t.geheel(0, 99) / 100) * dagen) / aantal);
     const dag = plusDagen(eerste, plaats);
-    yield makers[reeks](stof, { nr, dag, peildag, t });
+    yield makers[reeks](stof, { bron, nr, dag, peildag, t });
   }
 }

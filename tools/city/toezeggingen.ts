@@ -6,19 +6,19 @@ import type { Stadswijk, Stof } from './stof.ts';
 import { gemerkt, vul } from './taal.ts';
 import type { Toeval } from './toeval.ts';
 import type { Verhaal } from './verhaal.ts';
-import { bronnen, zaakBericht } from './verhaal.ts';
+import { zaakBericht } from './verhaal.ts';
 import type { Lijn } from './vragen.ts';
 import { kiesWijk } from './vragen.ts';
 
 /** A promise in a formal meeting that was no visit. The council always gets a copy (002:31-33). */
-export function toezegging(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
+export function toezegging(stof: Stof, { bron, nr, dag, peildag, t }: Lijn): Verhaal {
   const id = `toezegging-${String(nr).padStart(3, '0')}`;
   const wijk = kiesWijk(stof, t);
   const punt = t.kies(stof.bezoek.toezeggingen);
   const wethouder = portefeuilles[punt.thema] ?? 'wijken';
   const ontvangenOp = werkdag(dag);
   const uiterlijk = werkdag(plusDagen(ontvangenOp, t.geheel(30, 150)));
-  const zaak = { bron: bronnen.verzonnen, id };
+  const zaak = { bron, id };
   const dossier = new Dossier(zaak, ontvangenOp, `wethouder:${wethouder}`, peildag);
   const data = {
     soort: 'toezegging',
@@ -33,7 +33,7 @@ export function toezegging(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
     uiterlijk,
   };
   ga(dossier, wijk, uiterlijk, t);
-  return { bericht: zaakBericht(bronnen.verzonnen, id, data), stappen: dossier.stappen };
+  return { bericht: zaakBericht(bron, id, data), stappen: dossier.stappen };
 }
 
 /** The proposal to settle it: on time or late, accepted, refused and tried again, or not made. */

@@ -4,7 +4,7 @@ import type { Geval, Stadswijk, Stof } from './stof.ts';
 import { eigenWoorden, vul } from './taal.ts';
 import type { Toeval } from './toeval.ts';
 import type { Body, Verhaal } from './verhaal.ts';
-import { bronnen, zaakBericht } from './verhaal.ts';
+import { zaakBericht } from './verhaal.ts';
 import type { Lot } from './verloop.ts';
 import { verloop } from './verloop.ts';
 
@@ -49,7 +49,14 @@ const loten: Readonly<Record<Lot, number>> = {
 
 const termijn = 14;
 
-export type Lijn = Readonly<{ nr: number; dag: Datum; peildag: Datum; t: Toeval }>;
+/** One case to make: from which source, which number, on which day. */
+export type Lijn = Readonly<{
+  bron: string;
+  nr: number;
+  dag: Datum;
+  peildag: Datum;
+  t: Toeval;
+}>;
 
 /** Wijken by how busy they are. */
 export function kiesWijk({ wijken }: Stof, t: Toeval): Stadswijk {
@@ -77,7 +84,7 @@ export function kiesGeval<Soort extends { id?: string }>(
 }
 
 /** One question of a resident at the hub. */
-export function vraag(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
+export function vraag(stof: Stof, { bron, nr, dag, peildag, t }: Lijn): Verhaal {
   const wijk = kiesWijk(stof, t);
   const thema = kiesThema(wijk, t);
   const geval = kiesGeval(
@@ -89,12 +96,7 @@ export function vraag(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
   const kanaal = t.weeg(kanalen);
   const ontvangenOp = ['web', 'e-mail'].includes(kanaal) ? dag : werkdag(dag);
   const hoe = t.geheel(0, geval.tekst.length - 1);
-  const dossier = new Dossier(
-    { bron: bronnen.verzonnen, id },
-    ontvangenOp,
-    `hub:wijkhub-${wijk.code}`,
-    peildag,
-  );
+  const dossier = new Dossier({ bron, id }, ontvangenOp, `hub:wijkhub-${wijk.code}`, peildag);
   const alleThemas = [thema, ...(geval.ook ?? [])];
   const data = {
     soort: 'wijkhubvraag',
@@ -107,7 +109,7 @@ export function vraag(stof: Stof, { nr, dag, peildag, t }: Lijn): Verhaal {
   };
   const antwoord = vul(geval.antwoord[hoe % geval.antwoord.length] ?? '', wijk, t);
   ga(dossier, { geval, antwoord, kanaal }, t);
-  return { bericht: zaakBericht(bronnen.verzonnen, id, data), stappen: dossier.stappen };
+  return { bericht: zaakBericht(bron, id, data), stappen: dossier.stappen };
 }
 
 // One in ten comes in without a theme; the hub sets it afterwards.

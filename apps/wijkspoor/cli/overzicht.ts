@@ -1,0 +1,53 @@
+import type { Gemeente } from '@wijkspoor/domain';
+import type { WijkOverzicht } from '@wijkspoor/wire';
+import { soortnaam } from './namen.ts';
+import type { Kolom } from './tabel.ts';
+import { dagInWoorden, getal, tabel } from './tabel.ts';
+
+type Aantallen = WijkOverzicht['totaal'];
+
+const kolommen = (kop: string): Kolom[] => [
+  { kop, breedte: 24 },
+  ...(
+    [
+      'Totaal',
+      'Nieuw',
+      'Bezig',
+      'Beant-\nwoord',
+      'Ge-\nsloten',
+      'Termijn\nloopt',
+      'Open,\nte laat',
+      'Op tijd',
+      'Te laat\nklaar',
+    ] as const
+  ).map((naam) => ({ kop: naam, breedte: 7, rechts: true }) as const),
+];
+
+function rij(naam: string, aantallen: Aantallen): string[] {
+  const { totaal, nieuw, inBehandeling, beantwoord, gesloten } = aantallen;
+  const { loopt, openTeLaat, opTijd, teLaatBeantwoord } = aantallen;
+  const hoever = [totaal, nieuw, inBehandeling, beantwoord, gesloten];
+  return [naam, ...[...hoever, loopt, openTeLaat, opTijd, teLaatBeantwoord].map(getal)];
+}
+
+/** The overview of a wijk for a screen of a hundred columns. */
+export function toonOverzicht(
+  { naam, gebied, peildatum, totaal, perThema, perSoort }: WijkOverzicht,
+  { gebieden }: Pick<Gemeente, 'gebieden'>,
+): string {
+  const gebiednaam = gebieden.find(({ code }) => code === gebied)?.naam ?? gebied;
+  const titel = `${naam} (${gebiednaam}) op ${dagInWoorden(peildatum)}`;
+  if (totaal.totaal === 0) return `${titel}\n\nEr zijn nog geen zaken.`;
+  const soorten = perSoort
+    .filter(({ aantallen }) => aantallen.totaal > 0)
+    .map(({ soort, aantallen }) => rij(soortnaam(soort), aantallen));
+  const themas = perThema
+    .toSorted((a, b) => b.aantallen.totaal - a.aantallen.totaal)
+    .map((thema) => rij(thema.naam, thema.aantallen));
+  return [
+    titel,
+    tabel(kolommen('Soort'), [...soorten, rij('Alles samen', totaal)]),
+    tabel(kolommen('Thema'), themas),
+    'Een zaak met twee thema’s staat bij beide. Zonder termijn is een zaak op tijd noch te laat.',
+  ].join('\n\n');
+}

@@ -1,0 +1,64 @@
+import Table from 'cli-table3';
+
+export type Kolom = Readonly<{ kop: string; breedte: number; rechts?: true }>;
+
+const vet = (tekst: string) => `\u001B[1m${tekst}\u001B[22m`;
+
+/** Whether the screen shows colours. Node itself looks at NO_COLOR. */
+export function inKleur(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
+}
+
+/**
+ * A table without a frame: numbers to the right, what does not fit ends in `…`. The columns stand
+ * one space apart, so the width of the table is the sum of the widths plus their number.
+ */
+export function tabel(
+  kolommen: readonly Kolom[],
+  rijen: readonly (readonly (string | number)[])[],
+  kleur: boolean = inKleur(),
+): string {
+  const kop = (tekst: string) => (kleur ? vet(tekst) : tekst);
+  const table = new Table({
+    head: kolommen.map((kolom) => kop(kolom.kop)),
+    colAligns: kolommen.map(({ rechts }) => (rechts ? 'right' : 'left')),
+    colWidths: kolommen.map(({ breedte }) => breedte + 1),
+    chars: geenRand,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+  });
+  table.push(...rijen.map((rij) => rij.map(String)));
+  return table
+    .toString()
+    .split('\n')
+    .map((regel) => regel.trimEnd())
+    .join('\n');
+}
+
+const geen = ['top', 'bottom', 'left', 'right', 'middle', 'mid'] as const;
+const hoeken = ['left', 'right', 'mid'] as const;
+
+const geenRand: Record<string, string> = Object.fromEntries([
+  ...geen.map((kant) => [kant, '']),
+  ...(['top', 'bottom', 'left', 'right', 'mid'] as const).flatMap((kant) =>
+    hoeken.map((hoek) => [`${kant}-${hoek}`, '']),
+  ),
+]) as Record<string, string>;
+
+/** A day as people here write it: `13-04-2026`; a dash when there is none. */
+export function dagMaandJaar(datum: string | null): string {
+  return datum === null ? '-' : datum.split('-').reverse().join('-');
+}
+
+const lang = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A day in words: `13 april 2026`. */
+export function dagInWoorden(datum: string): string {
+  return lang.format(new Date(`${datum}T00:00:00Z`));
+}
+
+const getallen = new Intl.NumberFormat('nl-NL');
+
+/** A number with points between the thousands. */
+export function getal(n: number): string {
+  return getallen.format(n);
+}
