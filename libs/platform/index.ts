@@ -10,6 +10,7 @@ export type { Calendar } from './clock.ts';
 export type { Closing } from './closing.ts';
 export type { Follower, Followers } from './followers.ts';
 export { mediaTypes } from './http/body.ts';
+export { laadGemeente } from './gemeente.ts';
 export { causeOf } from './http/correlation.ts';
 export { zaakIdOf } from './http/zaak-id.ts';
 export type { CommandCause } from './http/correlation.ts';

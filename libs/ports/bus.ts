@@ -1,4 +1,5 @@
 import type { Checkpoint } from './checkpoint.ts';
+import type { DeadLetter } from './dead-letters.ts';
 import type { StoredEvent } from './event-log.ts';
 
 /** What a consumer does with a batch. Throwing means: not done, give it again. */
@@ -7,13 +8,15 @@ export type HandleBatch = (batch: readonly StoredEvent[]) => Promise<void>;
 export type Consumer = Readonly<{
   /** Each group gets every event; the members of one group share them. */
   group: string;
-  /** How far this group has come. Saved after the batch is handled, so a crash repeats, not loses. */
+  /**
+   * How far this group has come in the log: for a bus that brings all events in one order, which
+   * begins there, and saves it after each batch, so that a crash repeats and does not lose. A bus
+   * with partitions keeps the place of a group by itself and leaves this alone: there, an event can
+   * be handled before an earlier one of another stream, and no single position is true.
+   */
   checkpoint: Checkpoint;
   handle: HandleBatch;
 }>;
-
-/** An event that a group could not handle, or one behind it in the same stream. */
-export type DeadLetter = Readonly<{ group: string; event: StoredEvent; error: string }>;
 
 /**
  * Carries events to consumers: at least once, in order per stream. All promises:
@@ -26,8 +29,14 @@ export interface Bus {
   /** Resolves when the events are durable on the bus. */
   publish(events: readonly StoredEvent[]): Promise<void>;
 
-  /** Runs until `stop`. Resolves after the last batch is handled and its checkpoint is saved. */
+  /**
+   * Runs until `stop`. Resolves after the batch under way is handled, and is known to be: who
+   * consumes for this group next goes on behind it.
+   */
   consume(consumer: Consumer, stop: AbortSignal): Promise<void>;
+
+  /** How many events on the bus a group has still before it. What it has parked is not counted. */
+  backlog(consumer: Pick<Consumer, 'group' | 'checkpoint'>): Promise<number>;
 
   /** What a group has parked, oldest first. */
   deadLetters(group: string): Promise<readonly DeadLetter[]>;

@@ -1,5 +1,9 @@
 /** What the flow needs of the outside world. Each port's promises are its suite in `contract/`. */
 export type * from './event-log.ts';
 export type * from './bus.ts';
+export type * from './dead-letters.ts';
 export type * from './checkpoint.ts';
 export type * from './clock.ts';
+export { Delivery } from './delivery.ts';
+export { insist, retryPolicy, Stopped } from './insist.ts';
+export type { RetryPolicy } from './insist.ts';

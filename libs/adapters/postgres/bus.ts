@@ -1,8 +1,7 @@
-import type { Bus, EventLog } from '@wijkspoor/ports';
-import { Consumption, type RetryPolicy } from './bus.consume.ts';
+import { retryPolicy, type Bus, type EventLog, type RetryPolicy } from '@wijkspoor/ports';
+import { Consumption } from './bus.consume.ts';
 import { Connection } from './connection.ts';
-import { DeadLetters } from './dead-letters.ts';
-import { createTables, tablesOf } from './event-log.schema.ts';
+import { openPostgresDeadLetters } from './dead-letters.ts';
 import { whileLocked } from './group-lock.ts';
 
 export type BusOptions = Partial<RetryPolicy> &
@@ -13,6 +12,8 @@ export type BusOptions = Partial<RetryPolicy> &
     schema?: string;
     /** How often a second consumer of a group looks whether the first one is still there. */
     takeOverMs?: number;
+    /** How often a consumer looks whether a person asked to try dead letters again. */
+    askedMs?: number;
     timeoutMs?: number;
   }>;
 
@@ -28,12 +29,8 @@ export type PostgresBus = Bus & { close(): Promise<void> };
  */
 export async function openPostgresBus(options: BusOptions): Promise<PostgresBus> {
   const { url, log, schema = 'log', takeOverMs = 1_000, timeoutMs = 5_000 } = options;
-  const { attempts = 4, backoffMs = 100, backoffMaxMs = 5_000 } = options;
-  const policy = { attempts, backoffMs, backoffMaxMs };
-  const tables = tablesOf(schema);
-  await createTables(url, tables);
-  const line = new Connection({ url, timeoutMs, name: 'wijkspoor bus' });
-  const letters = new DeadLetters(line, tables);
+  const { askedMs = 1_000 } = options;
+  const letters = await openPostgresDeadLetters({ url, schema, timeoutMs });
   const closing = new AbortController();
 
   return {
@@ -43,20 +40,23 @@ export async function openPostgresBus(options: BusOptions): Promise<PostgresBus>
       const stop = AbortSignal.any([until, closing.signal]);
       const lock = new Connection({ url, timeoutMs, name: `wijkspoor bus ${consumer.group}` });
       const name = `${schema}/${consumer.group}`;
+      const how = { ...retryPolicy(options), askedMs };
       try {
         await whileLocked(lock, { name, retryMs: takeOverMs, stop }, (held) =>
-          new Consumption(consumer, letters, policy, held).run(log),
+          new Consumption(consumer, letters, how).run(log, held),
         );
       } finally {
         await lock.close();
       }
     },
 
+    backlog: async ({ checkpoint }) => Math.max(0, (await log.head()) - (await checkpoint.load())),
+
     deadLetters: (group) => letters.list(group),
 
     async close() {
       closing.abort();
-      await line.close();
+      await letters.close();
     },
   };
 }

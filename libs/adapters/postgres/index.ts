@@ -8,3 +8,5 @@ export { openPostgresBus } from './bus.ts';
 export type { BusOptions, PostgresBus } from './bus.ts';
 export { openPostgresCheckpoints } from './checkpoint.ts';
 export type { CheckpointOptions, PostgresCheckpoints } from './checkpoint.ts';
+export { openPostgresDeadLetters } from './dead-letters.ts';
+export type { DeadLettersOptions, PostgresDeadLetters } from './dead-letters.ts';

@@ -54,6 +54,53 @@ export function poisonPromises(bench: () => Workbench): void {
     expect(await bench().bus.deadLetters(fine.group)).toEqual([]);
   });
 
+  it('gives letters again in their order when a person asks, with what comes meanwhile', async () => {
+    const bad = someStream();
+    const { group, isMine } = await bench().group(bad);
+    const seen: StoredEvent[] = [];
+    let cured = false;
+    const poisoned = poisonedBy('gif', isMine, seen);
+    const cure: HandleBatch = async (batch) => void seen.push(...batch.filter(isMine));
+    bench().consume(group, (batch) => (cured ? cure(batch) : poisoned(batch)));
+    await bench().send(bad, someEvents(['"gif"', '"na"']));
+    await eventually(async () => (await bench().bus.deadLetters(group)).length === 2);
+
+    expect(await bench().letters.retry(group, bad)).toBe(2);
+    const isTriedAgain = async () => {
+      const [first] = await bench().bus.deadLetters(group);
+      return first !== undefined && first.attempts > 3 && !first.asked;
+    };
+    await eventually(isTriedAgain);
+    expect(await bench().bus.deadLetters(group)).toHaveLength(2);
+
+    cured = true;
+    await bench().letters.retry(group, bad);
+    await bench().send(bad, someEvents(['"later"']));
+    await eventually(() => seen.length >= 3);
+    await eventually(async () => (await bench().bus.deadLetters(group)).length === 0);
+    await bench().send(bad, someEvents(['"laatst"']));
+    await eventually(() => seen.length >= 4);
+    expect(bodiesOf(seen)).toEqual(['"gif"', '"na"', '"later"', '"laatst"']);
+  });
+
+  it('goes on behind a letter that a person lets go of', async () => {
+    const bad = someStream();
+    const { group, isMine } = await bench().group(bad);
+    const seen: StoredEvent[] = [];
+    bench().consume(group, poisonedBy('gif', isMine, seen));
+    await bench().send(bad, someEvents(['"gif 1"', '"na"', '"gif 2"', '"eind"']));
+    await eventually(async () => (await bench().bus.deadLetters(group)).length === 4);
+    expect((await bench().letters.release(group, bad))?.event.body).toBe('"gif 1"');
+    await eventually(async () => (await bench().bus.deadLetters(group)).length === 2);
+    const released = await bench().letters.release(group, bad);
+    expect(released?.event.body).toBe('"gif 2"');
+    await eventually(() => seen.length === 2);
+    await bench().send(bad, someEvents(['"weer"']));
+    await eventually(() => seen.length === 3);
+    expect(bodiesOf(seen)).toEqual(['"na"', '"eind"', '"weer"']);
+    expect(await bench().bus.deadLetters(group)).toEqual([]);
+  });
+
   it('never takes an engine that is away for a poison event', async () => {
     const stream = someStream();
     const { group, isMine } = await bench().group(stream);

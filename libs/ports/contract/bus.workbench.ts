@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StreamId } from '@wijkspoor/kernel';
 import type { Bus, HandleBatch } from '../bus.ts';
 import type { Checkpoint } from '../checkpoint.ts';
+import type { DeadLetters } from '../dead-letters.ts';
 import type { EventLog, NewEvent, StoredEvent } from '../event-log.ts';
 
 /** What an adapter opens for the suite of a bus. */
@@ -10,6 +11,8 @@ export type OpenedBus = Readonly<{
   /** Where the events come from that are put on the bus. */
   log: EventLog;
   checkpoint(group: string): Checkpoint;
+  /** What a person does with what the bus has put aside. */
+  letters: DeadLetters;
   close(): Promise<void>;
 }>;
 
@@ -29,8 +32,13 @@ export class Workbench {
     return this.opened.log;
   }
 
-  get checkpoint() {
-    return this.opened.checkpoint;
+  get letters() {
+    return this.opened.letters;
+  }
+
+  /** How many events a group has still before it. */
+  backlog(group: string) {
+    return this.bus.backlog({ group, checkpoint: this.opened.checkpoint(group) });
   }
 
   /** Stores events and puts them on the bus, as the relay does. */
@@ -43,7 +51,7 @@ export class Workbench {
   /** A group of its own that starts at the head of now, and whose business are these streams. */
   async group(...streams: readonly StreamId[]) {
     const group = randomUUID();
-    await this.checkpoint(group).save(await this.log.head());
+    await this.opened.checkpoint(group).save(await this.log.head());
     const isMine = ({ stream }: StoredEvent) => streams.includes(stream);
     return { group, isMine };
   }
@@ -51,7 +59,7 @@ export class Workbench {
   /** Consumes until `end`, or until the test is over. */
   consume(group: string, handle: HandleBatch) {
     const stop = new AbortController();
-    const checkpoint = this.checkpoint(group);
+    const checkpoint = this.opened.checkpoint(group);
     const done = this.bus.consume({ group, checkpoint, handle }, stop.signal);
     const end = async () => {
       stop.abort();

@@ -4,6 +4,8 @@ export type { OpenLog } from './event-log.contract.ts';
 export { busContract } from './bus.contract.ts';
 export type { OpenBus } from './bus.contract.ts';
 export type { OpenedBus } from './bus.workbench.ts';
+export { deadLettersContract } from './dead-letters.contract.ts';
+export type { OpenDeadLetters } from './dead-letters.contract.ts';
 export { checkpointContract } from './checkpoint.contract.ts';
 export type { OpenCheckpoints } from './checkpoint.contract.ts';
 export { eventually, someEvents, someStream } from './samples.ts';
