@@ -1,7 +1,12 @@
 import type { Datum } from '@wijkspoor/domain';
 import { isDatum } from '@wijkspoor/domain';
 import type { Fault } from '@wijkspoor/kernel';
-import type { AnySchemaObject, FormatDefinition, Options } from 'ajv/dist/2020.js';
+import type {
+  AnySchemaObject,
+  FormatDefinition,
+  Options,
+  ValidateFunction,
+} from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Static, TSchema } from 'typebox';
@@ -61,20 +66,22 @@ const first = ajv({ allErrors: false, verbose: false });
  * JSON pointer of the member that it is about (also when that member is missing or unknown).
  */
 export function compile<T extends TSchema>(schema: T, hint?: Hint): Check<Static<T>> {
-  const validate = strict.compile<Static<T>>(schema as AnySchemaObject);
-  return (input, vandaag) =>
-    validate.call({ vandaag }, input)
-      ? { value: input as Static<T> }
-      : { faults: toFaults(validate.errors ?? [], { hint, vandaag }) };
+  return checkBy(strict, schema, hint);
 }
 
 /** As `compile`, for the text of a query: numbers and booleans are read, defaults filled in. */
 export function compileQuery<T extends TSchema>(schema: T, hint?: Hint): Check<Static<T>> {
-  const validate = coercing.compile<Static<T>>(schema as AnySchemaObject);
+  const check = checkBy(coercing, schema, hint);
+  return (input, vandaag) => check(structuredClone(input), vandaag);
+}
+
+// A schema is compiled when it is first needed: a process starts with many that it never uses.
+function checkBy<T extends TSchema>(by: Ajv2020, schema: T, hint?: Hint): Check<Static<T>> {
+  let validate: ValidateFunction<Static<T>> | undefined;
   return (input, vandaag) => {
-    const query: unknown = structuredClone(input);
-    return validate.call({ vandaag }, query)
-      ? { value: query as Static<T> }
+    validate ??= by.compile<Static<T>>(schema as AnySchemaObject);
+    return validate.call({ vandaag }, input)
+      ? { value: input as Static<T> }
       : { faults: toFaults(validate.errors ?? [], { hint, vandaag }) };
   };
 }

@@ -108,7 +108,8 @@ function kindOf(value: unknown): string {
 function wrongForm(value: unknown, schema: Record<string, unknown>, keyword: string): string {
   const text = String(value);
   const form = schema['x-vorm'];
-  if (keyword === 'pattern' && form) return `${quoted(text)} heeft niet de vorm ${String(form)}`;
+  if (keyword === 'pattern' && typeof form === 'string')
+    return `${quoted(text)} heeft niet de vorm ${form}`;
   switch (schema.format) {
     case 'date':
       return wrongDate(text);

@@ -8,7 +8,7 @@ import { gemeenteUit } from './spec-gemeente.ts';
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/reference/problems.md'), 'utf8');
 
 describe('the example on the page of problems', () => {
-  const blocks = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, json]) =>
+  const blocks = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, json]): unknown =>
     JSON.parse(json ?? ''),
   );
   const [body, faults] = blocks as [object, { pointer: string; melding: string }[]];

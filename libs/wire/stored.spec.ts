@@ -3,8 +3,7 @@ import type { Registratie, WerkbezoekEvent, ZaakEvent } from '@wijkspoor/domain'
 import type { Static } from 'typebox';
 import { codec } from './codec.ts';
 import { all, id, meta, place, stored } from './spec-events.ts';
-import type { StoredSchemas } from './stored.ts';
-import { registraties, werkbezoekSchemas, zaakSchemas } from './stored.ts';
+import type { registraties, StoredSchemas, werkbezoekSchemas, zaakSchemas } from './stored.ts';
 
 /*
  * Compile-time: a schema and the domain's type are the same, seen from both sides. A field that one

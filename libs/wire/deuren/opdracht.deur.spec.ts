@@ -96,31 +96,44 @@ describe.each(namen)('the door of a command: %s', (naam) => {
 });
 
 describe('what is refused at the door of a command', () => {
-  it.each<[string, Naam, object, string, RegExp]>([
+  it.each<[string, Naam, object, Record<string, RegExp>]>([
     [
       'a handler that does not exist',
       'toewijzing',
       { behandelaar: 'wijk-mt:x' },
-      '/behandelaar',
-      /'x'/,
+      { '/behandelaar': /'x'/ },
     ],
-    ['no theme at all', 'themas', { themas: [] }, '/themas', /geen lege lijst/],
-    ['an unknown theme', 'themas', { themas: ['woonen'] }, '/themas/0', /bedoelt u 'wonen'\?/],
-    ['an unknown form', 'antwoord', { vorm: 'schriftelik' }, '/vorm', /u 'schriftelijk'\?/],
-    ['a blank answer', 'antwoord', { inhoud: ' ' }, '/inhoud', /alleen spaties/],
-    ['an answer with a NUL', 'antwoord', { inhoud: '\0' }, '/inhoud', /NUL-teken/],
-    ['an unknown outcome', 'uitkomst', { uitkomst: 'misschien' }, '/uitkomst', /kies uit: overgen/],
-    ['a letter as text', 'afdoening', { brief: '22bb4407' }, '/brief', /een object met velden/],
+    ['no theme at all', 'themas', { themas: [] }, { '/themas': /geen lege lijst/ }],
+    ['an unknown theme', 'themas', { themas: ['woonen'] }, { '/themas/0': /bedoelt u 'wonen'\?/ }],
+    ['an unknown form', 'antwoord', { vorm: 'schriftelik' }, { '/vorm': /u 'schriftelijk'\?/ }],
+    ['a blank answer', 'antwoord', { inhoud: ' ' }, { '/inhoud': /alleen spaties/ }],
+    ['an answer with a NUL', 'antwoord', { inhoud: '\0' }, { '/inhoud': /NUL-teken/ }],
+    [
+      'an unknown outcome',
+      'uitkomst',
+      { uitkomst: 'misschien' },
+      { '/uitkomst': /kies uit: overgen/ },
+    ],
+    ['a letter as text', 'afdoening', { brief: '22bb4407' }, { '/brief': /een object met velden/ }],
     [
       'a letter of tomorrow',
       'afdoening',
       { brief: { kenmerk: 'x', datum: '2026-11-21' } },
-      '/brief/datum',
-      /na vandaag/,
+      { '/brief/datum': /na vandaag/ },
     ],
-    ['an unknown ground', 'sluiting', { grond: 'klaar' }, '/grond', /kies uit: afgehandeld/],
-    ['an end that does not exist', 'afspraak', { einde: '2027-02-29' }, '/einde', /niet bestaat/],
-  ])('%s', (_name, naam, change, pointer, message) => {
-    expect(refused(naam, change)).toEqual({ [pointer]: expect.stringMatching(message) });
+    ['an unknown ground', 'sluiting', { grond: 'klaar' }, { '/grond': /kies uit: afgehandeld/ }],
+    [
+      'an end that does not exist',
+      'afspraak',
+      { einde: '2027-02-29' },
+      { '/einde': /niet bestaat/ },
+    ],
+  ])('%s', (_name, naam, change, faults) => {
+    expect(refused(naam, change)).toEqual(matching(faults));
   });
 });
+
+function matching(faults: Record<string, RegExp>): Record<string, unknown> {
+  const entries = Object.entries(faults);
+  return Object.fromEntries(entries.map(([at, said]) => [at, expect.stringMatching(said)]));
+}

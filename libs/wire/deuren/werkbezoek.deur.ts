@@ -45,7 +45,7 @@ export function werkbezoeklezer(gemeente: Gemeente, herkomst: TProperties): Werk
     const gelezen = samen(check(input, vandaag), tussenVelden(gemeente, input, kanaal));
     if ('faults' in gelezen) return gelezen;
     const body = gelezen.value as Body;
-    const werkbezoek = werkbezoekVan(body, String(kanaal), aanmelding(body));
+    const werkbezoek = werkbezoekVan(body, kanaal as string, aanmelding(body));
     const door = body.door ?? `kanaal:${werkbezoek.kanaal}`;
     return { value: { soort: 'werkbezoek', werkbezoek, door } };
   };

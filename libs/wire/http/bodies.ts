@@ -73,10 +73,10 @@ function keuzeUit(
   keuzes: readonly (readonly [string, string])[],
   description: string,
 ): TSchema {
-  const mapping = keuzes.map(([waarde, naam]) => [waarde, verwijzing(naam).$ref]);
+  const mapping = keuzes.map(([waarde, naam]) => [waarde, verwijzing(naam).$ref] as const);
   return Type.Unsafe({
     oneOf: keuzes.map(([, naam]) => verwijzing(naam)),
-    discriminator: { propertyName, mapping: Object.fromEntries(mapping) },
+    discriminator: { propertyName, mapping: Object.fromEntries<string>(mapping) },
     description,
   });
 }
