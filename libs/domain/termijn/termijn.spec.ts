@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Datum } from './datum.ts';
+import type { Oordeel, TeBeoordelen } from './oordeel.ts';
 import { dagenTeLaat, oordeel } from './oordeel.ts';
 import { berekenTermijn } from './termijn.ts';
 
@@ -61,53 +62,37 @@ describe('een andere termijn', () => {
   });
 });
 
+type Blik = readonly [TeBeoordelen, Datum, Oordeel, number];
+
 describe('het oordeel', () => {
-  const laatsteDag = '2026-04-13';
+  const einde = '2026-04-13';
   const dagErna = '2026-04-14';
 
-  it.each([
-    ['geen termijn', {}, dagErna, 'geen-termijn', 0],
-    ['geen termijn, ook met een antwoord', { gestoptOp: '2026-03-03' }, dagErna, 'geen-termijn', 0],
-    ['de laatste dag loopt nog', { einde: laatsteDag }, laatsteDag, 'loopt', 0],
-    ['de dag erna is te laat', { einde: laatsteDag }, dagErna, 'open-te-laat', 1],
-    ['een maand later', { einde: laatsteDag }, '2026-05-13', 'open-te-laat', 30],
-    [
-      'antwoord op de laatste dag',
-      { einde: laatsteDag, gestoptOp: laatsteDag },
-      '2026-12-31',
-      'op-tijd',
-      0,
-    ],
+  it.each<[string, Blik]>([
+    ['geen termijn', [{}, dagErna, 'geen-termijn', 0]],
+    ['geen termijn en wel antwoord', [{ gestoptOp: '2026-03-03' }, dagErna, 'geen-termijn', 0]],
+    ['een rij zonder einde', [{ einde: null, gestoptOp: null }, dagErna, 'geen-termijn', 0]],
+    ['de laatste dag', [{ einde }, einde, 'loopt', 0]],
+    ['de dag erna', [{ einde }, dagErna, 'open-te-laat', 1]],
+    ['een maand later', [{ einde }, '2026-05-13', 'open-te-laat', 30]],
+    ['antwoord op de laatste dag', [{ einde, gestoptOp: einde }, '2026-12-31', 'op-tijd', 0]],
     [
       'antwoord op de dag erna, ook jaren later bekeken',
-      { einde: laatsteDag, gestoptOp: dagErna },
-      '2028-12-31',
-      'te-laat-beantwoord',
-      1,
+      [{ einde, gestoptOp: dagErna }, '2028-12-31', 'te-laat-beantwoord', 1],
     ],
     [
-      'antwoord na de peildatum was er toen nog niet',
-      { einde: laatsteDag, gestoptOp: '2026-05-01' },
-      '2026-04-20',
-      'open-te-laat',
-      7,
+      'antwoord van na de peildatum: dat was er toen nog niet',
+      [{ einde, gestoptOp: '2026-05-01' }, '2026-04-20', 'open-te-laat', 7],
     ],
     [
-      'antwoord na de peildatum, termijn loopt nog',
-      { einde: laatsteDag, gestoptOp: dagErna },
-      '2026-04-01',
-      'loopt',
-      0,
+      'antwoord van na de peildatum, toen de termijn nog liep',
+      [{ einde, gestoptOp: dagErna }, '2026-04-01', 'loopt', 0],
     ],
     [
-      'antwoord op de peildatum telt',
-      { einde: laatsteDag, gestoptOp: dagErna },
-      dagErna,
-      'te-laat-beantwoord',
-      1,
+      'antwoord op de peildatum zelf',
+      [{ einde, gestoptOp: dagErna }, dagErna, 'te-laat-beantwoord', 1],
     ],
-    ['een rij zonder einde', { einde: null, gestoptOp: null }, dagErna, 'geen-termijn', 0],
-  ] as const)('is, bij %s', (_naam, zaak, peildatum, verwacht, dagen) => {
+  ])('is er bij %s', (_naam, [zaak, peildatum, verwacht, dagen]) => {
     expect(oordeel(zaak, peildatum)).toBe(verwacht);
     expect(dagenTeLaat(zaak, peildatum)).toBe(dagen);
   });

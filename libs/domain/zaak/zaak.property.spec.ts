@@ -94,7 +94,7 @@ function speel(
       kijk(zaak, wens, nieuw);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      geweigerd.push(error.code);
+      geweigerd.push(String(error.code));
     }
   }
   return { gebeurd, geweigerd };
