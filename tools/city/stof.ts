@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 /** Something that residents bring to the hub: ways to say it, and what came of it. */
 export type Geval = Readonly<{
   id?: string;
+  /** How often it comes up in a wijk that does not name it. */
+  elders?: number;
   thema: ThemaCode;
   ook?: readonly ThemaCode[];
   onderwerp: string;
@@ -18,6 +20,7 @@ export type Geval = Readonly<{
 /** Something that a wijkraad advises, and what the college makes of it. */
 export type Adviesgeval = Readonly<{
   id?: string;
+  elders?: number;
   onderwerp: string;
   themas: readonly [ThemaCode, ...ThemaCode[]];
   aanleiding: string;

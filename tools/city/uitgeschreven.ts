@@ -53,7 +53,8 @@ function doorVan({ soort, wijken: [wijk], wethouder }: Data): string {
 function langeBrief({ vragen, wijken }: Stof): Uitgeschreven {
   const wijk = wijken.find(({ code }) => code === 'afrikaanderwijk') as Stadswijk;
   const t = toeval('lange brief');
-  const gesprekken = vragen.flatMap(({ onderwerp, tekst }) =>
+  const overal = vragen.filter(({ elders }) => elders !== 0);
+  const gesprekken = overal.flatMap(({ onderwerp, tekst }) =>
     tekst.map((gezegd) => `${onderwerp}. “${vul(gezegd, wijk, t)}”`),
   );
   const punten = gesprekken.map((gesprek, i) => `${i + 1}. ${gesprek}`);

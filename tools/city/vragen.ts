@@ -73,13 +73,13 @@ export function kiesThema({ zwaartepunt }: Stadswijk, t: Toeval): string {
   return t.weeg({ ...themas, ...(Object.fromEntries(daar) as Record<string, number>) });
 }
 
-// What is a wijk's own issue is asked there often, and hardly anywhere else.
-export function kiesGeval<Soort extends { id?: string }>(
+// What is a wijk's own issue is asked there often, and hardly ever, or never, elsewhere.
+export function kiesGeval<Soort extends { id?: string; elders?: number }>(
   gevallen: readonly Soort[],
   { geval = {} }: Stadswijk,
   t: Toeval,
 ): Soort {
-  const gewichten = gevallen.map(({ id }, i) => [i, id ? (geval[id] ?? 0.15) : 1]);
+  const gewichten = gevallen.map(({ id, elders = 0.15 }, i) => [i, id ? (geval[id] ?? elders) : 1]);
   return gevallen[Number(t.weeg(Object.fromEntries(gewichten) as Record<string, number>))] as Soort;
 }
 

@@ -14,7 +14,21 @@ export type Meter = Readonly<{
 export type Scherm = NodeJS.WritableStream & { isTTY?: boolean };
 
 export function meterVan(scherm: Scherm): Meter {
-  return scherm.isTTY ? balk(scherm) : logregels(scherm);
+  const meter = scherm.isTTY ? balk(scherm) : logregels(scherm);
+  return { ...meter, meld: nietSteeds(meter.meld) };
+}
+
+const stilteMs = 10_000;
+
+// Four batches on their way notice the same thing at the same time; once is enough.
+function nietSteeds(meld: Meter['meld']): Meter['meld'] {
+  const vorige = new Map<string, number>();
+  return (tekst) => {
+    const nu = performance.now();
+    if (nu - (vorige.get(tekst) ?? -Infinity) < stilteMs) return;
+    vorige.set(tekst, nu);
+    meld(tekst);
+  };
 }
 
 function balk(scherm: Scherm): Meter {
