@@ -117,7 +117,7 @@ function inhoudVan(body: NonNullable<Endpoint['body']>): object {
   return {
     'application/cloudevents+json': { schema: verwijzing(body) },
     'application/cloudevents-batch+json': {
-      schema: { type: 'array', items: verwijzing(body), minItems: 1, maxItems: 500 },
+      schema: { type: 'array', items: verwijzing(body), maxItems: 500 },
     },
   };
 }
