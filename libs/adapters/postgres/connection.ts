@@ -114,6 +114,13 @@ const answerOf = (client: pg.Client, query: QueryArrayConfig) =>
 
 const types = { getTypeParser: () => (text: string) => text };
 
+// Every statement here goes by an index, for few rows, and must do so also with a plan that was made
+// while the table was empty, or by a planner that believes streams to be long and starts workers.
+const settings = [
+  ...['timezone=UTC', 'datestyle=ISO', 'jit=off', 'max_parallel_workers_per_gather=0'],
+  ...['enable_seqscan=off', 'enable_bitmapscan=off', 'plan_cache_mode=force_generic_plan'],
+];
+
 const configOf = ({ url, name, timeoutMs }: ConnectionOptions): pg.ClientConfig => ({
   connectionString: url,
   application_name: name,
@@ -122,8 +129,7 @@ const configOf = ({ url, name, timeoutMs }: ConnectionOptions): pg.ClientConfig 
   pipeline: true,
   connectionTimeoutMillis: timeoutMs,
   statement_timeout: timeoutMs,
-  // Everything here goes by an index, also where a plan was made while the table was still empty.
-  options: '-c timezone=UTC -c datestyle=ISO -c enable_seqscan=off',
+  options: settings.map((setting) => `-c ${setting}`).join(' '),
 });
 
 async function establish(client: pg.Client, prepare?: string): Promise<pg.Client> {
