@@ -39,7 +39,7 @@ describe('a rebuild under the hands of a live view', () => {
     let klaar = false;
     const schrijver = schrijfDoor(ander, log, bijschrijven, () => klaar);
     const lezer = leesDoor(ander, () => klaar);
-    for (let keer = 0; keer < 4; keer++) await herbouw(views.ds, traag(log, 10));
+    for (let keer = 0; keer < 3; keer++) await herbouw(views.ds, traag(log, 10));
     klaar = true;
     expect(await schrijver).toBeGreaterThan(10);
     expect(await lezer).toBeGreaterThan(10);
@@ -70,6 +70,27 @@ describe('a rebuild under the hands of a live view', () => {
     expect(gewisseld).toBe(false);
     halt.open();
     await Promise.all([schrijver, bouw]);
+    expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
+  });
+
+  it('keeps writers waiting from its last look until the new table is there', async () => {
+    const log = stad(9);
+    const [een, twee, drie] = [30, 50, log.events.length] as const;
+    const schrijf = async (van: number, tot: number) =>
+      zakenView(ander).apply(log.events.slice(van, tot), tot, log.reread);
+    await schrijf(0, een);
+    let laatste = Promise.resolve();
+    let keer = 0;
+    await herbouw(views.ds, async function* (after) {
+      keer++;
+      yield log.events.slice(after, keer === 3 ? twee : een);
+      // The second look is the last before the switch; the third is the one behind closed doors.
+      if (keer === 2) await schrijf(een, twee);
+      if (keer === 3) laatste = schrijf(twee, drie);
+      await sleep(keer === 3 ? 300 : 0);
+    });
+    await laatste;
+    expect(keer).toBe(3);
     expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
   });
 

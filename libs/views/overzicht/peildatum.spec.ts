@@ -22,6 +22,9 @@ beforeAll(async () => {
 });
 afterAll(async () => views[Symbol.asyncDispose]());
 
+// The last day of a term that starts on the first day, and its neighbours, more often than others.
+const dag = fc.oneof(fc.nat(90), fc.constantFrom(0, 41, 42, 43));
+
 /** A few cases, each with any life that the rules allow. */
 const zaken = fc.array(
   fc.record({
@@ -29,11 +32,10 @@ const zaken = fc.array(
     wijken: fc.subarray(['tarwewijk', 'bloemhof', 'pernis']),
     themas: fc.subarray(['wonen', 'geld']),
     ontvangenNa: fc.nat(30),
-    stappen: fc.array(fc.record({ doe: fc.nat(15), dag: fc.nat(90) }), { maxLength: 14 }),
+    stappen: fc.array(fc.record({ doe: fc.nat(15), dag }), { maxLength: 14 }),
   }),
   { minLength: 1, maxLength: 8 },
 );
-const dagen = fc.integer({ min: -3, max: 130 }).map((dag) => plusDagen(ontvangst, dag));
 const levens = zaken.map((rijtje) =>
   rijtje.map(({ ontvangenNa, stappen, ...begin }, n) => {
     const zaakId: ZaakId = `zaak-${n}`;
@@ -43,19 +45,29 @@ const levens = zaken.map((rijtje) =>
 
 type Controle = (zaken: readonly Beoordeeld[], dag: Datum) => Promise<void>;
 
-/**
- * Any cases on any day: what is read from the tables against what the domain makes of the facts.
- */
+/** Any cases on any telling day: what is read against what the domain makes of the facts. */
 async function opElkeDag(controle: Controle): Promise<void> {
-  const property = fc.asyncProperty(levens, dagen, async (stad, dag) => {
-    await views.ds.query('truncate lees.zaken, lees.view_checkpoints');
+  const property = fc.asyncProperty(levens, fc.nat(), async (stad, keuze) => {
+    await views.ds.query('delete from lees.zaken; delete from lees.view_checkpoints');
     await projecteer(views.ds, logboekVan(...stad));
+    const peildatum = sprekendeDag(stad, keuze);
     await controle(
-      stad.flatMap((events) => volgensDomein(events, dag) ?? []),
-      dag,
+      stad.flatMap((events) => volgensDomein(events, peildatum) ?? []),
+      peildatum,
     );
   });
   await fc.assert(property, { numRuns: 60 });
+}
+
+// Something changes on a day that is named in a fact, or the day after it.
+function sprekendeDag(stad: readonly (readonly ZaakEvent[])[], keuze: number): Datum {
+  const genoemd = JSON.stringify(stad).match(/\d{4}-\d{2}-\d{2}/g) as Datum[];
+  const dagen = [...new Set(genoemd)].flatMap((dag) => [
+    dag,
+    plusDagen(dag, 1),
+    plusDagen(dag, -1),
+  ]);
+  return dagen[keuze % dagen.length] ?? ontvangst;
 }
 
 type Beoordeeld = Readonly<{
@@ -104,65 +116,63 @@ const oordelen = [
 ] as const;
 
 describe('what is read of a day is what the domain makes of the facts until then', () => {
-  it('in the list of cases', async () => {
-    await opElkeDag(async (verwacht, peildatum) => {
-      const { zaken: gevonden } = await zakenLijst(views.ds, { peildatum, limiet: 200 });
-      expect(gevonden).toHaveLength(verwacht.length);
-      for (const { regel } of verwacht)
-        expect(gevonden.find(({ zaakId }) => zaakId === regel.zaakId)).toMatchObject(regel);
-    });
+  it('in the list of cases, with each filter that depends on the day', async () => {
+    await opElkeDag(controleerLijst);
   }, 60_000);
 
-  it('in the list with each filter that depends on the day', async () => {
+  it('in the numbers of every wijk, which add up, and in the adviezen that are late', async () => {
     await opElkeDag(async (verwacht, peildatum) => {
-      for (const waarde of oordelen)
-        expect(await ids({ peildatum, oordeel: waarde })).toEqual(
-          idsVan(verwacht.filter(({ regel }) => regel.oordeel === waarde)),
-        );
-      for (const status of statussen)
-        expect(await ids({ peildatum, status })).toEqual(
-          idsVan(verwacht.filter(({ regel }) => regel.status === status)),
-        );
-      const behandelaar = 'hub:afrikaanderwijk';
-      expect(await ids({ peildatum, behandelaar })).toEqual(
-        idsVan(verwacht.filter(({ regel }) => regel.behandelaar === behandelaar)),
-      );
-    });
-  }, 60_000);
-
-  it('in the numbers of every wijk, which add up', async () => {
-    await opElkeDag(async (verwacht, peildatum) => {
-      const { wijken } = await wijkenStand(views.ds, peildatum, gemeente);
-      for (const { code, open, openTeLaat, totaal } of wijken) {
-        const hier = verwacht.filter(({ registratie }) => registratie.data.wijken.includes(code));
-        const overzicht = await wijkOverzicht(views.ds, code, peildatum, gemeente);
-        expect(overzicht.totaal).toEqual(telling(hier));
-        for (const { thema, aantallen } of overzicht.perThema)
-          expect(aantallen).toEqual(telling(hier.filter((zaak) => heeftThema(zaak, thema))));
-        const perSoort = overzicht.perSoort.map(({ aantallen }) => aantallen.totaal);
-        expect(perSoort.reduce((som, aantal) => som + aantal, 0)).toBe(totaal);
-        const { nieuw, inBehandeling } = overzicht.totaal;
-        expect([open, openTeLaat, totaal]).toEqual([
-          nieuw + inBehandeling,
-          overzicht.totaal.openTeLaat,
-          overzicht.totaal.totaal,
-        ]);
-        expect(openTeLaat).toBeLessThanOrEqual(open);
-      }
-    });
-  }, 60_000);
-
-  it('in the adviezen that are late', async () => {
-    await opElkeDag(async (verwacht, peildatum) => {
-      const laat = verwacht.filter(
-        ({ registratie, regel }) =>
-          registratie.type === 'AdviesOntvangen' && /te-laat/.test(regel.oordeel),
-      );
+      await controleerWijken(verwacht, peildatum);
       const { adviezen } = await adviezenTeLaat(views.ds, peildatum);
-      expect(adviezen.map(({ zaakId }) => zaakId).toSorted()).toEqual(idsVan(laat));
+      expect(adviezen.map(({ zaakId }) => zaakId).toSorted()).toEqual(idsVan(laat(verwacht)));
     });
   }, 60_000);
 });
+
+async function controleerLijst(verwacht: readonly Beoordeeld[], peildatum: Datum): Promise<void> {
+  const { zaken: gevonden } = await zakenLijst(views.ds, { peildatum, limiet: 200 });
+  expect(gevonden).toHaveLength(verwacht.length);
+  for (const { regel } of verwacht)
+    expect(gevonden.find(({ zaakId }) => zaakId === regel.zaakId)).toMatchObject(regel);
+  for (const waarde of oordelen)
+    expect(await ids({ peildatum, oordeel: waarde })).toEqual(
+      idsVan(verwacht.filter(({ regel }) => regel.oordeel === waarde)),
+    );
+  for (const status of statussen)
+    expect(await ids({ peildatum, status })).toEqual(
+      idsVan(verwacht.filter(({ regel }) => regel.status === status)),
+    );
+  const behandelaar = 'hub:afrikaanderwijk';
+  expect(await ids({ peildatum, behandelaar })).toEqual(
+    idsVan(verwacht.filter(({ regel }) => regel.behandelaar === behandelaar)),
+  );
+}
+
+async function controleerWijken(verwacht: readonly Beoordeeld[], peildatum: Datum): Promise<void> {
+  const { wijken } = await wijkenStand(views.ds, peildatum, gemeente);
+  for (const { code, open, openTeLaat, totaal } of wijken) {
+    const hier = verwacht.filter(({ registratie }) => registratie.data.wijken.includes(code));
+    const overzicht = await wijkOverzicht(views.ds, code, peildatum, gemeente);
+    const geteld = overzicht.totaal;
+    expect(geteld).toEqual(telling(hier));
+    for (const { thema, aantallen } of overzicht.perThema)
+      expect(aantallen).toEqual(telling(hier.filter((zaak) => heeftThema(zaak, thema))));
+    const perSoort = overzicht.perSoort.map(({ aantallen }) => aantallen.totaal);
+    expect(perSoort.reduce((som, aantal) => som + aantal, 0)).toBe(totaal);
+    expect({ totaal, openTeLaat }).toEqual({
+      totaal: geteld.totaal,
+      openTeLaat: geteld.openTeLaat,
+    });
+    expect(open).toBe(geteld.nieuw + geteld.inBehandeling);
+    expect(openTeLaat).toBeLessThanOrEqual(open);
+  }
+}
+
+const laat = (verwacht: readonly Beoordeeld[]) =>
+  verwacht.filter(
+    ({ registratie, regel }) =>
+      registratie.type === 'AdviesOntvangen' && regel.oordeel.includes('te-laat'),
+  );
 
 const heeftThema = ({ themas }: Beoordeeld, thema: string) =>
   thema === 'geen-thema' ? themas.length === 0 : themas.includes(thema);
