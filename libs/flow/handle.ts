@@ -2,6 +2,7 @@ import type { AnyCommand, AnyEvent, Decider, Meta, StreamId, Uuid } from '@wijks
 import { RevisionConflict } from '@wijkspoor/kernel';
 import type { EventLog, Expected } from '@wijkspoor/ports';
 import type { Codec } from './codec.ts';
+import { inTurn } from './turns.ts';
 
 const attemptsMax = 10;
 
@@ -30,6 +31,15 @@ export type Handled<Event extends AnyEvent> = Readonly<{
 
 /** Read, fold, decide, append; and again when somebody else came first. */
 export async function handle<State, Command extends AnyCommand, Event extends AnyEvent>(
+  handling: Handling<State, Command, Event>,
+  stream: StreamId,
+  command: Command,
+  cause: Cause,
+): Promise<Handled<Event>> {
+  return inTurn(handling.log, stream, async () => attempts(handling, stream, command, cause));
+}
+
+async function attempts<State, Command extends AnyCommand, Event extends AnyEvent>(
   handling: Handling<State, Command, Event>,
   stream: StreamId,
   command: Command,

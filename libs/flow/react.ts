@@ -4,6 +4,9 @@ import type { StoredEvent } from '@wijkspoor/ports';
 /** What a service does about one event. Nothing, for events that are not its business. */
 export type Reaction = (event: StoredEvent) => Promise<void> | undefined;
 
+/** So many streams at a time: enough to fill a commit, and no wall for who comes in meanwhile. */
+const sideBySideMax = 128;
+
 /**
  * Turns events into commands: a batch handler for the bus.
  *
@@ -13,14 +16,30 @@ export type Reaction = (event: StoredEvent) => Promise<void> | undefined;
  */
 export function react(reaction: Reaction): (batch: readonly StoredEvent[]) => Promise<void> {
   return async (batch) => {
-    const last = new Map<StreamId, Promise<void>>();
-    for (const event of batch) {
-      const before = last.get(event.stream);
-      const work = before ? before.then(() => reaction(event)) : reaction(event);
-      if (work) last.set(event.stream, work);
-    }
-    const results = await Promise.allSettled(last.values());
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    const streams = byStream(batch);
+    const failures: unknown[] = [];
+    const worker = async () => {
+      for (let events = streams.pop(); events; events = streams.pop()) {
+        await inOrder(events, reaction).catch((error: unknown) => failures.push(error));
+      }
+    };
+    const workers = Math.min(sideBySideMax, streams.length);
+    await Promise.all(Array.from({ length: workers }, worker));
+    if (failures.length > 0) throw failures[0];
   };
+}
+
+async function inOrder(events: readonly StoredEvent[], reaction: Reaction): Promise<void> {
+  for (const event of events) await reaction(event);
+}
+
+/** The events of each stream; the stream that comes first in the batch stands last. */
+function byStream(batch: readonly StoredEvent[]): StoredEvent[][] {
+  const streams = new Map<StreamId, StoredEvent[]>();
+  for (const event of batch) {
+    const events = streams.get(event.stream);
+    if (events) events.push(event);
+    else streams.set(event.stream, [event]);
+  }
+  return [...streams.values()].reverse();
 }
