@@ -114,8 +114,8 @@ const answerOf = (client: pg.Client, query: QueryArrayConfig) =>
 
 const types = { getTypeParser: () => (text: string) => text };
 
-// Every statement here goes by an index, for few rows, and must do so also with a plan that was made
-// while the table was empty, or by a planner that believes streams to be long and starts workers.
+// Every statement here goes by an index, for few rows, and must do so also with a plan that was
+// made while the table was empty, or by a planner that believes streams to be long.
 const settings = [
   ...['timezone=UTC', 'datestyle=ISO', 'jit=off', 'max_parallel_workers_per_gather=0'],
   ...['enable_seqscan=off', 'enable_bitmapscan=off', 'plan_cache_mode=force_generic_plan'],
