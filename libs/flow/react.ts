@@ -5,7 +5,7 @@ import type { StoredEvent } from '@wijkspoor/ports';
 export type Reaction = (event: StoredEvent) => Promise<void> | undefined;
 
 /** So many streams at a time: enough to fill a commit, and no wall for who comes in meanwhile. */
-const sideBySideMax = 128;
+const sideBySideMax = 64;
 
 /**
  * Turns events into commands: a batch handler for the bus.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Aanmelding, WerkbezoekId, ZaakId } from '@wijkspoor/domain';
 import type { Uuid } from '@wijkspoor/kernel';
 
@@ -37,10 +37,8 @@ export function isZaakId(text: string): text is ZaakId {
 
 /** UUID version 5 (RFC 9562) of a list of texts, written as JSON so that no two lists are alike. */
 function uuidOf(...name: readonly string[]): Uuid {
-  const hash = createHash('sha1').update(namespace).update(JSON.stringify(name)).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-  return [...parts, hex.slice(20, 32)].join('-');
+  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(JSON.stringify(name))]), 'hex');
+  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`];
+  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
 }

@@ -29,6 +29,16 @@ export function dagenTussen(van: Datum, tot: Datum): number {
 
 /** The day on which a moment falls for the people of a place, DST and all. */
 export function datumIn(moment: Instant, tijdzone = 'Europe/Amsterdam'): Datum {
+  const minuut = `${moment.slice(0, 16)} ${tijdzone}`;
+  if (laatste.minuut !== minuut) laatste = { minuut, datum: berekendeDatum(moment, tijdzone) };
+  return laatste.datum;
+}
+
+// Decisions ask for today thousands of times a second, and a time zone is slow to compute. No zone
+// begins a day within a minute.
+let laatste = { minuut: '', datum: '' as Datum };
+
+function berekendeDatum(moment: Instant, tijdzone: string): Datum {
   return Temporal.Instant.from(moment)
     .toZonedDateTimeISO(tijdzone)
     .toPlainDate()
