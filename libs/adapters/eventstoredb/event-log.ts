@@ -1,0 +1,60 @@
+import type { EventLog } from '@wijkspoor/ports';
+import { parseAddress } from './address.ts';
+import { Appender } from './event-log.append.ts';
+import { follow, replay } from './event-log.follow.ts';
+import { Places } from './event-log.places.ts';
+import { Reader } from './event-log.read.ts';
+import { Session } from './session.ts';
+import { proveReachable } from './reachable.ts';
+import { WakeUp } from './wake-up.ts';
+
+export type EventLogOptions = Readonly<{
+  /** `kurrentdb://` or `esdb://`, one server or a cluster; see `parseAddress`. */
+  url: string;
+  /** How often followers look by themselves, when nothing is heard. Default 5,000. */
+  pollMs?: number;
+  /** After this a lost subscription is opened anew. Default 500. */
+  retryMs?: number;
+  /** Events per batch of a follower or a replay. Default 1,000. */
+  batchSize?: number;
+  /** After this the server counts as gone. Default 5,000. */
+  timeoutMs?: number;
+}>;
+
+export type EventStoreDbEventLog = EventLog & {
+  /** Ends the connections. What was not answered yet is answered with `Unavailable`. */
+  close(): Promise<void>;
+};
+
+/**
+ * The event log in EventStoreDB (KurrentDB) 23.10 or later. Throws `CannotStart` within ten seconds
+ * when the address, the login or the certificate is wrong, or when nobody answers.
+ */
+export async function openEventStoreDbEventLog(
+  options: EventLogOptions,
+): Promise<EventStoreDbEventLog> {
+  const { url, pollMs = 5_000, retryMs = 500, batchSize = 1_000, timeoutMs = 5_000 } = options;
+  const address = parseAddress(url);
+  await proveReachable(address);
+
+  const session = new Session(address, timeoutMs);
+  const reader = new Reader(session);
+  const appender = new Appender(session, reader);
+  const places = new Places(session, reader);
+  const wakeUp = new WakeUp(session, retryMs);
+
+  return {
+    append: (stream, events, expected) => appender.append(stream, events, expected),
+    read: (stream) => reader.stream(stream),
+    async *replay(after) {
+      const last = await reader.head();
+      if (after < last) yield* replay(reader, batchSize, await places.atOrBefore(after), last);
+    },
+    follow(from, until) {
+      const stop = AbortSignal.any([until, session.closed]);
+      return follow({ reader, places, wakeUp }, { batchSize, pollMs }, { from, stop });
+    },
+    head: () => reader.head(),
+    close: async () => session.close(),
+  };
+}

@@ -1,0 +1,4 @@
+/** Everything of Wijkspoor that speaks EventStoreDB, which is called KurrentDB today. */
+export { CannotStart } from './errors.ts';
+export { openEventStoreDbEventLog } from './event-log.ts';
+export type { EventLogOptions, EventStoreDbEventLog } from './event-log.ts';
