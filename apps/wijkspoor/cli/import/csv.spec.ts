@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cellen, GeenRij, leesKop, scheidingVan } from './csv.ts';
-import { vertaal } from './vertaling.ts';
+import { vertaal, wijknamenVan } from './vertaling.ts';
 
 const namen = 'soort;bron;id;kanaal;wijken;themas;onderwerp;tekst;ontvangenOp;kenmerken';
 const kop = leesKop('f.csv', namen);
@@ -23,7 +23,7 @@ const gemeente = {
 type Data = { wijken: string[]; [veld: string]: unknown };
 
 function bericht(rij: string) {
-  const { bericht, fouten } = vertaal(rij, kop, gemeente);
+  const { bericht, fouten } = vertaal(rij, kop, wijknamenVan(gemeente));
   const { data, ...envelop } = JSON.parse(bericht) as { data: Data; [veld: string]: unknown };
   return { data, envelop, fouten };
 }

@@ -175,6 +175,15 @@ describe('een onderbroken import', () => {
     expect((await regelsIn(geweigerdBestand)).length).toBe(stand.geweigerd);
   });
 
+  it('laat zich ook onderbreken terwijl de stad niet antwoordt', async () => {
+    const pad = await bestand(gemengd);
+    stad.straks('goed', ...Array.from({ length: 500 }, () => 'weg-voor' as const));
+    const stop = AbortSignal.timeout(150);
+    expect(await draai(pad, { stop })).toMatchObject({ klaar: false, stand: { nr: 201 } });
+    stad.straks();
+    expect((await draai(pad)).stand.aangenomen).toBe(goed.length);
+  });
+
   it('weigert verder te gaan als het begin van het bestand anders is', async () => {
     const pad = await bestand(gemengd);
     await draaiTot(pad, 200);

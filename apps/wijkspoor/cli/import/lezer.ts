@@ -7,8 +7,8 @@ import type { Plek } from './regels.ts';
 import { leesRegels } from './regels.ts';
 import type { Rij } from './rijen.ts';
 import { rijenVan } from './rijen.ts';
-import type { Vertaald } from './vertaling.ts';
-import { vertaal } from './vertaling.ts';
+import type { Vertaald, Wijknamen } from './vertaling.ts';
+import { vertaal, wijknamenVan } from './vertaling.ts';
 
 /** A row and the message made of it. Without a message it cannot be sent; the faults say why. */
 export type Gelezen = Readonly<{ rij: Rij; bericht?: string } & Pick<Vertaald, 'fouten'>>;
@@ -40,20 +40,21 @@ async function csvLezer(
   for await (const { nr, tekst, einde, fout } of leesRegels(pad, begin)) {
     if (fout) throw new KanNiet(`De eerste regel van ${pad} is niet te lezen: ${fout}.`);
     const kop = leesKop(pad, tekst);
+    const bekend = wijknamenVan(gemeente);
     return {
       begin: { nr: nr + 1, byte: einde },
       kop: { regel: tekst, scheiding: kop.scheiding },
       rijen: (vanaf, meelezer) => rijenVan(leesRegels(pad, vanaf, meelezer), kop.scheiding),
-      lees: (rij) => leesCsv(rij, kop, gemeente),
+      lees: (rij) => leesCsv(rij, kop, bekend),
     };
   }
   throw new KanNiet(`${pad} is leeg. Er is niets te importeren.`);
 }
 
-function leesCsv(rij: Rij, kop: Kop, gemeente: Pick<Gemeente, 'wijken'>): Gelezen {
+function leesCsv(rij: Rij, kop: Kop, bekend: Wijknamen): Gelezen {
   if (rij.fout) return { rij, fouten: alsFout(rij.fout) };
   try {
-    return { rij, ...vertaal(rij.tekst, kop, gemeente) };
+    return { rij, ...vertaal(rij.tekst, kop, bekend) };
   } catch (error) {
     if (error instanceof GeenRij) return { rij, fouten: alsFout(error.message) };
     throw error;

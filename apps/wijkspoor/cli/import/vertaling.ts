@@ -16,10 +16,10 @@ const lijsten: ReadonlySet<Veld> = new Set(['wijken', 'themas', 'kenmerken']);
  * a field that is not there. What is wrong further is for the city to say, every fault at once.
  * Throws `GeenRij`.
  */
-export function vertaal(tekst: string, kop: Kop, gemeente: Pick<Gemeente, 'wijken'>): Vertaald {
+export function vertaal(tekst: string, kop: Kop, bekend: Wijknamen): Vertaald {
   const rij = rijVan(tekst, kop);
   const { bron, id, ...rest } = Object.fromEntries(rij) as Partial<Record<Veld, string>>;
-  const wijken = stukken(rest.wijken ?? '').map((naam, i) => wijkcode(naam, i, rest, gemeente));
+  const wijken = stukken(rest.wijken ?? '').map((naam, i) => wijkcode(naam, i, rest, bekend));
   const data = {
     ...Object.fromEntries(
       Object.entries(rest).map(([veld, waarde]) => [
@@ -64,21 +64,36 @@ function wijkcode(
   naam: string,
   index: number,
   { ontvangenOp = '' }: Partial<Record<Veld, string>>,
-  { wijken }: Pick<Gemeente, 'wijken'>,
+  { codes, namen }: Wijknamen,
 ): Wijkcode {
-  if (wijken.some(({ code }) => code === naam)) return { code: naam };
-  const gezocht = kaleNaam(naam);
-  const heten = (toen: boolean) =>
-    wijken.filter((wijk) =>
-      namenVan(wijk).some(
-        (bekend) =>
-          kaleNaam(bekend.naam) === gezocht &&
-          (!toen || !isDatum(ontvangenOp) || isGeldigOp(bekend.geldigheid, ontvangenOp)),
-      ),
-    );
-  const codes = [heten(true), heten(false)].find(({ length }) => length > 0) ?? [];
-  const [een, ...meer] = codes.map(({ code }) => code);
+  if (codes.has(naam)) return { code: naam };
+  const bekend = namen.get(kaleNaam(naam)) ?? [];
+  const toen = bekend.filter(
+    ({ geldigheid }) => isDatum(ontvangenOp) && isGeldigOp(geldigheid, ontvangenOp),
+  );
+  const gevonden = (toen.length > 0 ? toen : bekend).map(({ code }) => code);
+  const [een, ...meer] = new Set(gevonden);
   if (een && meer.length === 0) return { code: een };
   const melding = `'${naam}' kan meer dan één wijk zijn; schrijf ${[een, ...meer].join(' of ')}`;
-  return { code: naam, ...(een && { fout: { pointer: `/data/wijken/${index}`, melding } }) };
+  const fout = { pointer: `/data/wijken/${index}`, melding };
+  return { code: naam, ...(een && { fout }) };
+}
+
+type Naam = Readonly<{ code: string; geldigheid: Parameters<typeof isGeldigOp>[0] }>;
+
+/** The codes of the wijken, and by what bare names each is or was known. */
+export type Wijknamen = Readonly<{
+  codes: ReadonlySet<string>;
+  namen: ReadonlyMap<string, readonly Naam[]>;
+}>;
+
+/** Made once for a file, since a million rows ask it. */
+export function wijknamenVan({ wijken }: Pick<Gemeente, 'wijken'>): Wijknamen {
+  const namen = new Map<string, Naam[]>();
+  for (const wijk of wijken)
+    for (const { naam, geldigheid } of namenVan(wijk)) {
+      const kaal = kaleNaam(naam);
+      namen.set(kaal, [...(namen.get(kaal) ?? []), { code: wijk.code, geldigheid }]);
+    }
+  return { codes: new Set(wijken.map(({ code }) => code)), namen };
 }
