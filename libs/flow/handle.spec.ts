@@ -72,7 +72,7 @@ const somebodyElse = (stored: StoredEvent[], upTo: number) => {
 };
 
 describe('handle', () => {
-  it('folds what is there, decides and appends, with ids that follow from the command', async () => {
+  it('folds, decides and appends, with ids that follow from the command', async () => {
     const stored: StoredEvent[] = [];
     const { handling } = logWith(stored);
     await handle(handling, 'count-1', count(9), { ...cause, commandId: 'c0' });

@@ -11,8 +11,8 @@ export type Reread<Event extends AnyEvent> = (
  * A read model: rows that are folded from events and can be thrown away and rebuilt.
  *
  * `apply` folds a batch into rows and moves the view's own checkpoint to `position`, in one
- * transaction. A row is guarded by its stream's revision: an event that comes again changes nothing,
- * and where a revision is missing the stream is reread within the same transaction.
+ * transaction. A row is guarded by its stream's revision: an event that comes again changes
+ * nothing, and where a revision is missing the stream is reread within the same transaction.
  */
 export interface View<Event extends AnyEvent> {
   apply(events: readonly Recorded<Event>[], position: number, reread: Reread<Event>): Promise<void>;

@@ -11,8 +11,8 @@ const sideBySideMax = 64;
  * Turns events into commands: a batch handler for the bus.
  *
  * Streams go side by side, so that their appends share a commit; within a stream one event waits
- * for the one before it. Fails as a whole if any reaction fails; the bus then gives the batch again,
- * which is harmless because a command that was carried out already decides nothing.
+ * for the one before it. Fails as a whole if any reaction fails; the bus then gives the batch
+ * again, which is harmless because a command that was carried out already decides nothing.
  */
 export function react(reaction: Reaction): (batch: readonly StoredEvent[]) => Promise<void> {
   return async (batch) => {

@@ -34,7 +34,8 @@ async function bronbestanden(): Promise<readonly string[]> {
     .map((bestand) => join(bestand.parentPath, bestand.name))
     .filter(
       (pad) =>
-        /\.(ts|tsx|js|mjs|json|sql)$/.test(pad) && !/\.spec\.|node_modules|[/\\]e2e[/\\]/.test(pad),
+        /\.(ts|tsx|js|mjs|json|sql)$/.test(pad) &&
+        !/\.(spec|fixture)\.|node_modules|[/\\]e2e[/\\]/.test(pad),
     );
 }
 

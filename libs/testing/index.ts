@@ -12,4 +12,6 @@ export { testClock } from './clock.ts';
 export type { TestClock } from './clock.ts';
 export { eventually, get, post } from './http.ts';
 export type { HttpAnswer } from './http.ts';
+export { kafka, ownKafka, withKafka } from './kafka.ts';
+export type { FoundKafka, OwnKafka } from './kafka.ts';
 export { scenario } from './scenario.ts';

@@ -4,7 +4,7 @@ import { werkbezoekDecider, zaakDecider } from '@wijkspoor/domain';
 import { Type } from 'typebox';
 import type { EncodedRecord } from './codec.ts';
 import { codec, codecOf, werkbezoekCodec, zaakCodec } from './codec.ts';
-import { basis, events, id, meta, place, stored, vraag } from './spec-events.ts';
+import { basis, events, id, meta, place, stored, vraag } from './events.fixture.ts';
 
 describe('a stored event', () => {
   it('carries who, why and what led to it, and its version', () => {

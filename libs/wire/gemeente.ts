@@ -135,7 +135,6 @@ const termijnbeleid = gesloten({
     gesloten({ dagen: Type.Integer({ minimum: 1, maximum: 3660 }) }),
     Type.Enum(['zoals-afgesproken', 'geen']),
   ]),
-  // What a term policy may not promise before the calendar is asked: an end that moves (`atw`).
   regel: Type.Literal('geen'),
   ...geldigheid,
 });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { deuren } from './deuren/deuren.ts';
-import { faultsOf } from './spec-faults.ts';
-import { gemeenteUit } from './spec-gemeente.ts';
+import { faultsOf } from './faults.fixture.ts';
+import { gemeenteUit } from './gemeente.fixture.ts';
 
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/reference/problems.md'), 'utf8');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Registratie, WerkbezoekEvent, ZaakEvent } from '@wijkspoor/domain';
 import type { Static } from 'typebox';
 import { codec } from './codec.ts';
-import { all, id, meta, place, stored } from './spec-events.ts';
+import { all, id, meta, place, stored } from './events.fixture.ts';
 import type { registraties, StoredSchemas, werkbezoekSchemas, zaakSchemas } from './stored.ts';
 
 /*

@@ -11,6 +11,8 @@ const root = resolve(import.meta.dirname, '../..');
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const jest = resolve(root, 'node_modules/jest/bin/jest.js');
 const args = [...node, jest, ...process.argv.slice(2)];
-const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+// What a spec starts for all the others goes when this process does.
+const env = { ...process.env, WIJKSPOOR_TEST_RUN: String(process.pid) };
+const { status, error } = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
 if (error) throw error;
 process.exitCode = status ?? 1;

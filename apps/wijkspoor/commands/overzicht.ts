@@ -14,7 +14,7 @@ const vorm = compile(wijkOverzicht);
 export function registreerOverzicht(program: Command): void {
   const command = program
     .command('overzicht')
-    .argument('<wijk>', 'code of naam van een wijk, zoals tarwewijk of "Oud Charlois"')
+    .argument('<wijk>', 'code, naam of oude naam van een wijk')
     .description('Toon het overzicht van een wijk')
     .option('--peildatum <datum>', 'zoals het op die dag was, bijvoorbeeld 2026-11-15')
     .option('--json', 'geef het overzicht als JSON');

@@ -1,3 +1,16 @@
+import { expect } from '@jest/globals';
+import { ingehaald } from './proces.ts';
+
+/** A case as the script looks at it. */
+export type Zaak = Record<
+  'status' | 'behandelaar' | 'einde' | 'eersteEinde' | 'oordeel' | 'tekst' | 'afdoening',
+  string
+> & { geschiedenis: { gebeurtenis: string; door: string; correlatieId: string }[] };
+
+/** The names of what happened to a case, in order. */
+export const verloop = ({ geschiedenis }: Zaak): string[] =>
+  geschiedenis.map(({ gebeurtenis }) => gebeurtenis);
+
 /** What the end-to-end script says to a city over HTTP, whatever stands behind the address. */
 export class Loket {
   constructor(readonly adres: string) {}
@@ -9,6 +22,29 @@ export class Loket {
 
   async get(pad: string): Promise<Antwoord> {
     return this.#vraag(pad, {});
+  }
+
+  /** Registers a case and gives its id. */
+  async meldAan(registratie: object): Promise<string> {
+    const { status, json } = await this.post('/v1/zaken', registratie);
+    expect({ status, json }).toMatchObject({ status: 202, json: { zaakId: expect.any(String) } });
+    return json.zaakId as string;
+  }
+
+  /** Does something in a case. */
+  async doe(zaakId: string, pad: string, body: object): Promise<void> {
+    const { status, json } = await this.post(`/v1/zaken/${zaakId}/${pad}`, body);
+    expect({ pad, status, json }).toMatchObject({ status: 202, json: { zaakId } });
+  }
+
+  async zaak(zaakId: string): Promise<Zaak> {
+    const { json } = await this.get(`/v1/zaken/${zaakId}`);
+    return json as Zaak;
+  }
+
+  /** Waits until every service has seen all that is in the log. */
+  async ingehaald(): Promise<void> {
+    await ingehaald(this.adres);
   }
 
   /** Every case of the list, page by page. */

@@ -16,7 +16,9 @@ export async function whileLocked(
 ): Promise<void> {
   while (!stop.aborted) {
     try {
-      if (await lock(line, name)) await work(AbortSignal.any([stop, await line.loss()]));
+      // Asked before: of a connection that is lost after the lock was taken it says so at once.
+      const lost = await line.loss();
+      if (await lock(line, name)) await work(AbortSignal.any([stop, lost]));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
     }

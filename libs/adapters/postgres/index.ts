@@ -10,3 +10,5 @@ export { openPostgresCheckpoints } from './checkpoint.ts';
 export type { CheckpointOptions, PostgresCheckpoints } from './checkpoint.ts';
 export { openPostgresDeadLetters } from './dead-letters.ts';
 export type { DeadLettersOptions, PostgresDeadLetters } from './dead-letters.ts';
+export { whileLeased } from './lease.ts';
+export type { LeaseOptions } from './lease.ts';

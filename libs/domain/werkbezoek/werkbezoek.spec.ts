@@ -1,13 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { Refused } from '@wijkspoor/kernel';
 import { scenario } from '@wijkspoor/testing';
-import {
-  actiepunt,
-  maandag,
-  middagOp,
-  toezegging,
-  vraagUitDeWijk,
-} from '../zaak/voorbeeld-zaak.ts';
+import { actiepunt, maandag, middagOp, toezegging, vraagUitDeWijk } from '../zaak/zaak.fixture.ts';
 import type { WerkbezoekCommand, WerkbezoekEvent } from './werkbezoek.ts';
 import { werkbezoekDecider } from './werkbezoek.ts';
 

@@ -12,7 +12,7 @@ import {
   overschreden,
   stelAfdoeningVoor,
   weigerAfdoening,
-} from './voorbeeld-verloop.ts';
+} from './verloop.fixture.ts';
 import {
   dagErna,
   elkeSoort,
@@ -26,7 +26,7 @@ import {
   woensdag,
   zaakId,
   zondagErvoor,
-} from './voorbeeld-zaak.ts';
+} from './zaak.fixture.ts';
 import { zaakDecider } from './zaak.ts';
 
 const given = scenario(zaakDecider);

@@ -15,7 +15,7 @@ import {
   stelUitkomstVast,
   uitkomstVastgesteld,
   uitvoeringGemeld,
-} from './voorbeeld-verloop.ts';
+} from './verloop.fixture.ts';
 import {
   advies,
   dagErna,
@@ -32,7 +32,7 @@ import {
   woensdag,
   zaakId,
   zondagErvoor,
-} from './voorbeeld-zaak.ts';
+} from './zaak.fixture.ts';
 import { zaakDecider } from './zaak.ts';
 
 const given = scenario(zaakDecider);

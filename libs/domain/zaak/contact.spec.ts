@@ -8,8 +8,8 @@ import {
   legContactVast,
   tussenberichtVerzonden,
   verzendTussenbericht,
-} from './voorbeeld-verloop.ts';
-import { advies, elkeSoort, vraagOm, wijkMt, zaakId, zondagErvoor } from './voorbeeld-zaak.ts';
+} from './verloop.fixture.ts';
+import { advies, elkeSoort, vraagOm, wijkMt, zaakId, zondagErvoor } from './zaak.fixture.ts';
 import { zaakDecider } from './zaak.ts';
 
 const given = scenario(zaakDecider);

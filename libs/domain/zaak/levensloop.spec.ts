@@ -9,7 +9,7 @@ import {
   sluit,
   termijn,
   toegewezen,
-} from './voorbeeld-verloop.ts';
+} from './verloop.fixture.ts';
 import {
   elkeSoort,
   feit,
@@ -19,7 +19,7 @@ import {
   wijkMt,
   woensdag,
   zaakId,
-} from './voorbeeld-zaak.ts';
+} from './zaak.fixture.ts';
 import { zaakDecider } from './zaak.ts';
 
 const given = scenario(zaakDecider);

@@ -11,7 +11,7 @@ import {
   overschreden,
   spreekAf,
   termijn,
-} from './voorbeeld-verloop.ts';
+} from './verloop.fixture.ts';
 import {
   advies,
   dagErna,
@@ -26,7 +26,7 @@ import {
   woensdag,
   zaakId,
   zondagErvoor,
-} from './voorbeeld-zaak.ts';
+} from './zaak.fixture.ts';
 import { zaakDecider } from './zaak.ts';
 
 const given = scenario(zaakDecider);

@@ -14,7 +14,7 @@ import {
   toegewezen,
   tussenberichtVerzonden,
   uitkomstVastgesteld,
-} from './voorbeeld-verloop.ts';
+} from './verloop.fixture.ts';
 import {
   advies,
   dagErna,
@@ -25,7 +25,7 @@ import {
   vraagOm,
   wijkMt,
   zaakId,
-} from './voorbeeld-zaak.ts';
+} from './zaak.fixture.ts';
 import type { ZaakCommand } from './zaak.commands.ts';
 import { zaakDecider } from './zaak.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Refused } from '@wijkspoor/kernel';
 import type { Recorded } from '@wijkspoor/kernel';
 import { scenario } from '@wijkspoor/testing';
-import { gestart, toegewezen } from './voorbeeld-verloop.ts';
-import { advies, elkeSoort, motie, registreer, vraag, zaakId } from './voorbeeld-zaak.ts';
+import { gestart, toegewezen } from './verloop.fixture.ts';
+import { advies, elkeSoort, motie, registreer, vraag, zaakId } from './zaak.fixture.ts';
 import type { Registratie, ZaakEvent } from './zaak.events.ts';
 import { zaakDecider } from './zaak.ts';
 

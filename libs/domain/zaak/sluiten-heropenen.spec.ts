@@ -15,7 +15,7 @@ import {
   toegewezen,
   trekIn,
   uitkomstVastgesteld,
-} from './voorbeeld-verloop.ts';
+} from './verloop.fixture.ts';
 import {
   actiepunt,
   advies,
@@ -33,7 +33,7 @@ import {
   woensdag,
   zaakId,
   zondagErvoor,
-} from './voorbeeld-zaak.ts';
+} from './zaak.fixture.ts';
 import { zaakDecider } from './zaak.ts';
 
 const given = scenario(zaakDecider);

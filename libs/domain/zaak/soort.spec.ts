@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { goed as gemeente } from '../gemeente/voorbeeld-gemeente.ts';
 import { normaalKenmerk } from './kenmerk.ts';
 import { soortVan, termijnVan } from './soort.ts';
-import { advies, elkeSoort, maandag, toezegging } from './voorbeeld-zaak.ts';
+import { advies, elkeSoort, maandag, toezegging } from './zaak.fixture.ts';
 import type { Registratie } from './zaak.events.ts';
 
 describe('de soort van een zaak', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { zaakIdVan } from '../ids.ts';
-import { faultsOf } from '../spec-faults.ts';
-import { gemeenteUit } from '../spec-gemeente.ts';
+import { faultsOf } from '../faults.fixture.ts';
+import { gemeenteUit } from '../gemeente.fixture.ts';
 import { deuren } from './deuren.ts';
 
 const { cloudEvent, zaak } = deuren(gemeenteUit('rotterdam'));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { BadInput } from '@wijkspoor/kernel';
 import fc from 'fast-check';
 import { codec } from '../codec.ts';
-import { gemeenteUit } from '../spec-gemeente.ts';
+import { gemeenteUit } from '../gemeente.fixture.ts';
 import { deuren } from './deuren.ts';
 
 const rotterdam = gemeenteUit('rotterdam');

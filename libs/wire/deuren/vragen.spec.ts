@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultsOf } from '../spec-faults.ts';
-import { gemeenteUit } from '../spec-gemeente.ts';
+import { faultsOf } from '../faults.fixture.ts';
+import { gemeenteUit } from '../gemeente.fixture.ts';
 import { deuren } from './deuren.ts';
 
 const rotterdam = deuren(gemeenteUit('rotterdam'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultsOf as refused } from '../spec-faults.ts';
-import { gemeenteUit } from '../spec-gemeente.ts';
+import { faultsOf as refused } from '../faults.fixture.ts';
+import { gemeenteUit } from '../gemeente.fixture.ts';
 import { deuren } from './deuren.ts';
 
 const { zaak } = deuren(gemeenteUit('rotterdam'));

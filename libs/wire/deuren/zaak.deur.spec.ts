@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { gemeenteUit } from '../spec-gemeente.ts';
+import { gemeenteUit } from '../gemeente.fixture.ts';
 import { deuren } from './deuren.ts';
 
 const { zaak } = deuren(gemeenteUit('rotterdam'));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { deuren } from '../deuren/deuren.ts';
-import { gemeenteUit } from '../spec-gemeente.ts';
+import { gemeenteUit } from '../gemeente.fixture.ts';
 import { openApi } from './openapi.ts';
 
 const gemeente = gemeenteUit('voorbeeldstad');

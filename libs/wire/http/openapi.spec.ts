@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { gemeenteUit } from '../spec-gemeente.ts';
+import { gemeenteUit } from '../gemeente.fixture.ts';
 import { endpoints } from './endpoints.ts';
 import { openApi } from './openapi.ts';
 

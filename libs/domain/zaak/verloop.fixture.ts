@@ -9,7 +9,7 @@ import {
   vraagOm,
   wijkMt,
   woensdag,
-} from './voorbeeld-zaak.ts';
+} from './zaak.fixture.ts';
 
 /* What may happen to a case, each as it was asked for and as it was stored. For specs. */
 

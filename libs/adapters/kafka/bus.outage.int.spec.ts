@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Unavailable } from '@wijkspoor/kernel';
+import type { StoredEvent } from '@wijkspoor/ports';
+import { eventually, someEvents, someStream } from '@wijkspoor/ports/contract';
+import {
+  ownKafka,
+  testFolder,
+  withKafka,
+  type OwnKafka,
+  type TestFolder,
+} from '@wijkspoor/testing';
+import { busInTest } from './fixtures/bus.fixture.ts';
+import { openKafkaBus, type KafkaBus } from './bus.ts';
+
+const user = { name: 'wijkspoor', password: 'sesam/open@u' };
+const written = 'wijkspoor:sesam%2Fopen%40u';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const find = () => ownKafka(user);
+
+await withKafka('a Kafka of its own, which falls over', find, (kafka: OwnKafka) => {
+  const topic = `proef-${randomUUID()}`;
+  const { brokers, secureBrokers } = kafka;
+  let opened: Awaited<ReturnType<typeof busInTest>>;
+  let folder: TestFolder;
+  let ca: string;
+
+  beforeAll(async () => {
+    opened = await busInTest(`kafka://${brokers}/${topic}`);
+    folder = await testFolder();
+    ca = join(folder.path, 'ca.pem');
+    await writeFile(ca, kafka.certificate ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await opened.close();
+    await kafka[Symbol.asyncDispose]();
+    await folder[Symbol.asyncDispose]();
+  }, 30_000);
+
+  const open = (url: string) => openKafkaBus({ url, letters: opened.letters });
+
+  /** How long it took to say no, and what it said. */
+  async function refusal(url: string) {
+    const start = performance.now();
+    const said = await open(url).then(
+      async (bus: KafkaBus) => bus.close().then(() => 'it opened'),
+      (error: Error) => error.message,
+    );
+    expect(performance.now() - start).toBeLessThan(10_000);
+    return said;
+  }
+
+  it.each(['scram-sha-512', 'plain'])(
+    'lets in who knows the name and password: %s',
+    async (sasl) => {
+      const url = `kafka://${written}@${secureBrokers}/${topic}?ca=${ca}&sasl=${sasl}`;
+      const bus = await open(url);
+      const events = storedEvents(1);
+      await bus.publish(events);
+      await bus.close();
+      expect(events).toHaveLength(1);
+    },
+  );
+
+  it('refuses to open where it may not come in', async () => {
+    const wrong = `kafka://wijkspoor:verkeerd@${secureBrokers}/${topic}?ca=${ca}`;
+    const sentence = /^BUS_URL: Kafka op 127.0.0.1:\d+ kent deze naam of dit wachtwoord niet$/;
+    expect(await refusal(wrong)).toMatch(sentence);
+    expect(await refusal(`${wrong}&sasl=plain`)).toMatch(sentence);
+  }, 30_000);
+
+  it('refuses a certificate that nobody vouches for', async () => {
+    expect(await refusal(`kafka://${written}@${secureBrokers}/${topic}?tls=true`)).toMatch(
+      /^BUS_URL: het certificaat van Kafka op 127.0.0.1:\d+ is niet te vertrouwen \(.+\); geef/,
+    );
+  }, 30_000);
+
+  it('refuses an address where no Kafka answers, or not in this way', async () => {
+    const silent = /^BUS_URL: op .+ antwoordt geen Kafka \(.+\); klopt het adres/;
+    for (const url of [
+      `kafka://127.0.0.1:1/${topic}`,
+      `kafka://bestaat.niet.invalid/${topic}`,
+      `kafka://${secureBrokers}/${topic}`,
+      `kafka://${brokers}/${topic}?tls=true`,
+    ]) {
+      expect(await refusal(url)).toMatch(silent);
+    }
+  }, 60_000);
+
+  it('loses nothing and keeps the order when the broker is killed and comes back', async () => {
+    const streams = Array.from({ length: 10 }, someStream);
+    const group = randomUUID();
+    const seen = new Map<string, number[]>(streams.map((stream) => [stream, []]));
+    const stop = new AbortController();
+    const rounds = 30;
+    const handle = async (batch: readonly StoredEvent[]) => {
+      for (const { stream, revision } of batch) seen.get(stream)?.push(revision);
+    };
+    const consumers = Array.from({ length: 2 }, () =>
+      opened.bus.consume({ group, checkpoint: opened.checkpoint(group), handle }, stop.signal),
+    );
+    let unavailable = 0;
+    // As the relay does: the same again, until it is known to be there.
+    const insist = async (events: readonly StoredEvent[]): Promise<void> => {
+      try {
+        await opened.bus.publish(events);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Unavailable);
+        unavailable++;
+        await pause(200);
+        await insist(events);
+      }
+    };
+    const publishing = (async () => {
+      for (let round = 0; round < rounds; round++) {
+        await insist(streams.map((stream) => storedEvents(1, stream, round)[0]!));
+        await pause(50);
+      }
+    })();
+    await eventually(() => [...seen.values()].some((revisions) => revisions.length > 2), 20_000);
+    await kafka.kill();
+    await eventually(() => unavailable > 0, 20_000);
+    await expect(opened.bus.lag(group)).rejects.toThrow(Unavailable);
+    await kafka.restart();
+    await publishing;
+    const isThere = () => [...seen.values()].every((found) => found.includes(rounds - 1));
+    await eventually(isThere, 60_000);
+    stop.abort();
+    await Promise.all(consumers);
+    const all = Array.from({ length: rounds }, (_, round) => round);
+    for (const revisions of seen.values()) expect([...new Set(revisions)]).toEqual(all);
+  }, 120_000);
+
+  it('ends at once, also while there is no Kafka', async () => {
+    const stop = new AbortController();
+    const group = randomUUID();
+    const handle = async () => undefined;
+    const consumer = { group, checkpoint: opened.checkpoint(group), handle };
+    const consuming = opened.bus.consume(consumer, stop.signal);
+    await kafka.kill();
+    await pause(2_000);
+    const start = performance.now();
+    stop.abort();
+    await consuming;
+    expect(performance.now() - start).toBeLessThan(8_000);
+  }, 30_000);
+});
+
+function storedEvents(count: number, stream = someStream(), from = 0) {
+  return someEvents(count).map((event, index): StoredEvent => {
+    const place = { stream, revision: from + index, position: from + index + 1 };
+    return { ...event, ...place, recordedAt: '2026-11-20T09:00:00.123Z' };
+  });
+}

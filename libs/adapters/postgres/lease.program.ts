@@ -1,0 +1,18 @@
+/** One of several holders of a lease in `lease.spec.ts`. It says when it has it, and when not any more. */
+import { once } from 'node:events';
+import { whileLeased } from './lease.ts';
+
+const [url = ''] = process.argv.slice(2);
+const say = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const stop = new AbortController();
+process.once('SIGTERM', () => stop.abort());
+
+await whileLeased(
+  { url, name: 'proef', leaseMs: 2_000, retryMs: 100, stop: stop.signal },
+  async (held) => {
+    say({ has: true });
+    if (!held.aborted) await once(held, 'abort');
+    say({ has: false });
+  },
+);
