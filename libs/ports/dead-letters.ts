@@ -17,7 +17,7 @@ export type DeadLetter = Readonly<{
 /** How many letters a group has, and how many streams are parked by them. */
 export type DeadLetterCount = Readonly<{ group: string; letters: number; streams: number }>;
 
-/** What a bus keeps of the events that a group could not handle. A stream with letters is parked. */
+/** What a bus keeps of events that a group could not handle. A stream with letters is parked. */
 export interface ParkedEvents {
   /** The streams that a group has parked. */
   parked(group: string): Promise<ReadonlySet<StreamId>>;

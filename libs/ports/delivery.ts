@@ -5,6 +5,7 @@ import type { StoredEvent } from './event-log.ts';
 import { backOff, insist, Stopped, type RetryPolicy } from './insist.ts';
 
 type Batch = readonly StoredEvent[];
+type IsMine = (stream: StreamId) => boolean;
 
 /**
  * What every bus does with a batch, whatever engine brought it: give it to the handler until it is
@@ -36,7 +37,7 @@ export class Delivery {
   }
 
   /** Gives the letters again that a person asked for, of the streams that are `mine`. */
-  async retryAsked(stop: AbortSignal, mine = (_stream: StreamId) => true): Promise<void> {
+  async retryAsked(stop: AbortSignal, mine: IsMine = () => true): Promise<void> {
     if (this.#parked.size === 0) return;
     await this.#inTurn(async () => {
       const asked = await this.insist(() => this.letters.asked(this.consumer.group), stop);

@@ -89,8 +89,8 @@ export async function ownKafka(user?: { name: string; password: string }): Promi
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const { value } = await lines.next();
-  const { missing, ...found } = JSON.parse(value ?? '{}') as OwnKafka & { missing?: string };
+  const { value = '{}' } = (await lines.next()) as { value?: string };
+  const { missing, ...found } = JSON.parse(value) as OwnKafka & { missing?: string };
   if (missing) throw new Error(missing);
   const obey = (command: string) => async () => {
     child.stdin.write(`${command}\n`);
@@ -109,7 +109,7 @@ export async function ownKafka(user?: { name: string; password: string }): Promi
 
 /**
  * Specs that need a Kafka. Where there is none they are skipped, and said so by name; with
- * `REQUIRE_KAFKA=1` that is a failure. `find` gives the one of the run, unless a spec needs its own.
+ * `REQUIRE_KAFKA=1` that is a failure. `find` gives that of the run, or one of the spec's own.
  *
  *     await withKafka('the bus on Kafka', kafka, ({ brokers }) => { it(…) });
  */

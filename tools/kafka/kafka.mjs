@@ -34,9 +34,9 @@ const readyWithinMs = 60_000;
  */
 
 /**
- * Starts a Kafka on a folder: broker and controller in one process, on the loopback address only, on
- * free ports that it keeps. What was in the folder is there again. Throws `NoKafka` when Java 17 or
- * Maven is missing.
+ * Starts a Kafka on a folder: broker and controller in one process, on the loopback address only,
+ * on free ports that it keeps. What was in the folder is there again. Throws `NoKafka` when Java 17
+ * or Maven is missing.
  *
  * @param {{ folder: string, user?: { name: string, password: string }, heapMb?: number }} options
  *   With a `user`, there is a second door that only that one may enter.
@@ -130,7 +130,8 @@ async function launch(place) {
 async function answers({ ports }, ended) {
   const brokers = [`127.0.0.1:${ports.broker}`];
   const options = { logLevel: logLevel.NOTHING, retry: { retries: 0 } };
-  let [end, over] = [Date.now() + readyWithinMs, false];
+  const end = Date.now() + readyWithinMs;
+  let over = false;
   void ended.then(() => (over = true));
   while (Date.now() < end && !over) {
     const admin = new Kafka({ brokers, ...options }).admin();

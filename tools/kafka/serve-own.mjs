@@ -1,8 +1,8 @@
 /**
  * A Kafka for one test, which may kill it: `node tools/kafka/serve-own.mjs FOLDER [NAME PASSWORD]`.
  *
- * Says in a line of JSON where it answers, and then obeys each line that it reads, `stop`, `kill` or
- * `restart`, and says so when that is done. Ends with who asked for it.
+ * Says in a line of JSON where it answers, and then obeys each line that it reads, `stop`, `kill`
+ * or `restart`, and says so when that is done. Ends with who asked for it.
  */
 import { createInterface } from 'node:readline';
 import { startKafka } from './kafka.mjs';

@@ -43,13 +43,15 @@ const alone = {
   'log.cleaner.dedupe.buffer.size': 4_194_304,
 };
 
+const jaas = (mechanism) => `listener.name.sasl_ssl.${mechanism}.sasl.jaas.config`;
+
 function entrance({ user, password, keystore, secret }) {
   const plain = 'org.apache.kafka.common.security.plain.PlainLoginModule';
   const scram = 'org.apache.kafka.common.security.scram.ScramLoginModule';
   return {
     'sasl.enabled.mechanisms': 'PLAIN,SCRAM-SHA-512',
-    'listener.name.sasl_ssl.plain.sasl.jaas.config': `${plain} required user_${user}="${password}";`,
-    'listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config': `${scram} required;`,
+    [jaas('plain')]: `${plain} required user_${user}="${password}";`,
+    [jaas('scram-sha-512')]: `${scram} required;`,
     'ssl.keystore.type': 'PKCS12',
     'ssl.keystore.location': keystore,
     'ssl.keystore.password': secret,

@@ -108,7 +108,7 @@ function saslOf(given: URLSearchParams, who: string | undefined): SASLOptions | 
   const [username, password] = (who && decoded(who)) || [];
   if (!username || !password) return undefined;
   const mechanism = (given.get('sasl') ?? 'scram-sha-512') as (typeof mechanisms)[number];
-  return { mechanism, username, password } as SASLOptions;
+  return { mechanism, username, password };
 }
 
 function tlsOf(given: URLSearchParams): KafkaConfig['ssl'] | undefined {

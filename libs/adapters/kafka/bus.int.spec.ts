@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { StreamId } from '@wijkspoor/kernel';
 import type { HandleBatch, StoredEvent } from '@wijkspoor/ports';
-import { busContract, eventually, someEvents, someStream } from '@wijkspoor/ports/contract';
+import { busContract, eventually, someStream } from '@wijkspoor/ports/contract';
 import { kafka, withKafka } from '@wijkspoor/testing';
 import { Partitioners } from 'kafkajs';
 import { kafkaAddress } from './address.ts';
@@ -10,18 +9,9 @@ import { openKafkaBus } from './bus.ts';
 import { clientOf } from './client.ts';
 import { messageOf } from './cloud-event.ts';
 import { busInTest } from './fixtures/bus.fixture.ts';
+import { pause, storedEvents } from './fixtures/events.fixture.ts';
 import type { RefusedMessage } from './portion.ts';
 import { createTopics } from './topics.ts';
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Events as a log would give them. */
-function storedEvents(stream: StreamId, bodies: number | readonly string[], from = 0) {
-  return someEvents(bodies).map((event, index): StoredEvent => {
-    const place = { stream, revision: from + index, position: from + index + 1 };
-    return { ...event, ...place, recordedAt: '2026-11-20T09:00:00.123Z' };
-  });
-}
 
 await withKafka('a real Kafka', kafka, ({ brokers }) => {
   const url = `kafka://${brokers}/proef-${randomUUID()}`;

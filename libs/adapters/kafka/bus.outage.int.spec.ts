@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Unavailable } from '@wijkspoor/kernel';
 import type { StoredEvent } from '@wijkspoor/ports';
-import { eventually, someEvents, someStream } from '@wijkspoor/ports/contract';
+import { eventually, someStream } from '@wijkspoor/ports/contract';
 import {
   ownKafka,
   testFolder,
@@ -13,12 +13,11 @@ import {
   type TestFolder,
 } from '@wijkspoor/testing';
 import { busInTest } from './fixtures/bus.fixture.ts';
+import { pause, storedEvents } from './fixtures/events.fixture.ts';
 import { openKafkaBus, type KafkaBus } from './bus.ts';
 
 const user = { name: 'wijkspoor', password: 'sesam/open@u' };
 const written = 'wijkspoor:sesam%2Fopen%40u';
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const find = () => ownKafka(user);
 
@@ -59,10 +58,11 @@ await withKafka('a Kafka of its own, which falls over', find, (kafka: OwnKafka) 
     async (sasl) => {
       const url = `kafka://${written}@${secureBrokers}/${topic}?ca=${ca}&sasl=${sasl}`;
       const bus = await open(url);
-      const events = storedEvents(1);
-      await bus.publish(events);
+      const nobody = { group: randomUUID(), checkpoint: opened.checkpoint('') };
+      const before = await bus.backlog(nobody);
+      await bus.publish(storedEvents(someStream(), 3));
+      expect(await bus.backlog(nobody)).toBe(before + 3);
       await bus.close();
-      expect(events).toHaveLength(1);
     },
   );
 
@@ -117,7 +117,7 @@ await withKafka('a Kafka of its own, which falls over', find, (kafka: OwnKafka) 
     };
     const publishing = (async () => {
       for (let round = 0; round < rounds; round++) {
-        await insist(streams.map((stream) => storedEvents(1, stream, round)[0]!));
+        await insist(streams.map((stream) => storedEvents(stream, 1, round)[0]!));
         await pause(50);
       }
     })();
@@ -149,10 +149,3 @@ await withKafka('a Kafka of its own, which falls over', find, (kafka: OwnKafka) 
     expect(performance.now() - start).toBeLessThan(8_000);
   }, 30_000);
 });
-
-function storedEvents(count: number, stream = someStream(), from = 0) {
-  return someEvents(count).map((event, index): StoredEvent => {
-    const place = { stream, revision: from + index, position: from + index + 1 };
-    return { ...event, ...place, recordedAt: '2026-11-20T09:00:00.123Z' };
-  });
-}

@@ -16,8 +16,8 @@ export const patience = {
  * A client of its own for each producer, consumer and question. Consumers of one client share what
  * they know of a group's offsets, and so disturb each other when the group divides its partitions.
  *
- * kafkajs logs as errors what is in order and what it mends by itself, so it logs nothing here; what
- * matters comes back as an error.
+ * kafkajs logs as errors what is in order and what it mends by itself, so it logs nothing here;
+ * what matters comes back as an error.
  */
 export function clientOf({ brokers, entrance }: KafkaAddress, retries?: number): Kafka {
   return new Kafka({
@@ -108,6 +108,12 @@ function whyNot(shown: string, error: unknown): string {
   if (name.startsWith('KafkaJSSASL'))
     return `Kafka op ${shown} kent deze naam of dit wachtwoord niet`;
   if (untrusted.test(code) || /certificate/i.test(message))
-    return `het certificaat van Kafka op ${shown} is niet te vertrouwen (${message}); geef met ca= het certificaat van wie het uitgaf`;
-  return `op ${shown} antwoordt geen Kafka (${message}); klopt het adres, met tls=true als dat nodig is?`;
+    return (
+      `het certificaat van Kafka op ${shown} is niet te vertrouwen (${message}); ` +
+      'geef met ca= het certificaat van wie het uitgaf'
+    );
+  return (
+    `op ${shown} antwoordt geen Kafka (${message}); ` +
+    'klopt het adres, met tls=true als dat nodig is?'
+  );
 }

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@wijkspoor/ports';
-import type { Batch, EachBatchPayload } from 'kafkajs';
+import type { Batch, EachBatchPayload, Offsets } from 'kafkajs';
 import { eventOf, NoEvent } from './cloud-event.ts';
 
 /** What stands at an offset: an event, or something that is none. */
@@ -12,7 +12,7 @@ export type Portion = Readonly<{
   /** Everything up to an offset is done: the next fetch begins behind it. */
   resolve(offset: string): void;
   /** Works also after the consumer was told to stop; what kafkajs offers elsewhere does not. */
-  commit: EachBatchPayload['commitOffsetsIfNecessary'];
+  commit(offsets: Offsets): Promise<void>;
   heartbeat(): Promise<void>;
 }>;
 
@@ -29,10 +29,10 @@ export type RefusedMessage = Readonly<{
 
 /** Reads what kafkajs brought. What is no event is told, and passed by: it may not block others. */
 export function portionOf(
-  { batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload,
+  payload: EachBatchPayload,
   refused: (message: RefusedMessage) => void,
 ): Portion {
-  const { partition } = batch;
+  const { batch } = payload;
   const places = batch.messages.map((message): Place => {
     const { offset } = message;
     try {
@@ -43,8 +43,13 @@ export function portionOf(
       return { offset };
     }
   });
-  const [resolve, commit] = [resolveOffset, commitOffsetsIfNecessary];
-  return { partition, places, resolve, commit, heartbeat };
+  return {
+    partition: batch.partition,
+    places,
+    resolve: (offset) => payload.resolveOffset(offset),
+    commit: (offsets) => payload.commitOffsetsIfNecessary(offsets),
+    heartbeat: () => payload.heartbeat(),
+  };
 }
 
 const placeOf = ({ topic, partition }: Batch) => ({ topic, partition });

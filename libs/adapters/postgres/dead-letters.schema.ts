@@ -1,8 +1,8 @@
 import type { Tables } from './event-log.schema.ts';
 
 /**
- * What a group could not handle, with the event itself: the log may stand in another engine. A letter
- * that a person let go of stays, as the record of that.
+ * What a group could not handle, with the event itself: the log may stand in another engine. A
+ * letter that a person let go of stays, as the record of that.
  *
  * Wijkspoor 0.1 kept only the position of an event of this log; its letters get the event here.
  */

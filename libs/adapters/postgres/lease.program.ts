@@ -1,4 +1,4 @@
-/** One of several holders of a lease in `lease.spec.ts`. It says when it has it, and when not any more. */
+/** One of several holders of a lease in `lease.spec.ts`: it says when it gets it, and loses it. */
 import { once } from 'node:events';
 import { whileLeased } from './lease.ts';
 

@@ -55,7 +55,7 @@ describe('a lease', () => {
     expect(await takeOver((first) => first.kill('SIGTERM'))).toBeLessThan(2_000);
   }, 20_000);
 
-  it('goes to another process in seconds when its holder hangs, and that one hears of it', async () => {
+  it('goes to another one in seconds when its holder hangs, which hears of it', async () => {
     await using first = holder();
     expect(await first.next<Said>()).toEqual({ has: true });
     await using second = holder();

@@ -14,13 +14,13 @@ export type LeaseOptions = Readonly<{
 }>;
 
 /**
- * Does work while this process has the lease of that name, and no other can. Waits while another has
- * it; begins anew when it was lost and comes back. `Unavailable` ends the work for a moment only.
+ * Does work while this process has the lease of that name, and no other can. Waits while another
+ * has it; begins anew when it was lost and comes back. `Unavailable` ends the work for a moment.
  *
- * It is a lock of a session of PostgreSQL, so the end of the process gives it back at once. A process
- * that hangs, or a machine that has gone, is not heard from any more: then the server ends the
- * session after `leaseMs`. `held` aborts when the lease is lost. The work may still have something
- * under way at that moment, so it must be harmless when two do it.
+ * It is a lock of a session of PostgreSQL, so the end of the process gives it back at once. When a
+ * process hangs, or its machine is gone, the server hears nothing more and ends the session after
+ * `leaseMs`. `held` aborts when the lease is lost. The work may still have something under way at
+ * that moment, so it must be harmless when two do it.
  */
 export async function whileLeased(
   { url, name, leaseMs = 5_000, retryMs = 1_000, stop }: LeaseOptions,

@@ -54,7 +54,7 @@ export function poisonPromises(bench: () => Workbench): void {
     expect(await bench().bus.deadLetters(fine.group)).toEqual([]);
   });
 
-  it('gives letters again in their order when a person asks, with what comes meanwhile', async () => {
+  it('gives letters again in order when a person asks, with what comes meanwhile', async () => {
     const bad = someStream();
     const { group, isMine } = await bench().group(bad);
     const seen: StoredEvent[] = [];

@@ -91,7 +91,7 @@ function parkingPromises(letters: Letters) {
 }
 
 function personPromises(letters: Letters) {
-  it('asks for the letters of one stream, and what comes behind them is asked for too', async () => {
+  it('asks for the letters of one stream, and for what comes behind them', async () => {
     const group = randomUUID();
     const [bad, behind] = storedEvents(someStream(), 1, 2);
     const [elsewhere] = storedEvents(someStream(), 11, 1);
