@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Loket, verloop } from './loket.ts';
 import type { Stad } from './proces.ts';
@@ -24,6 +25,19 @@ describe('een stad in één proces', () => {
   }, minuten);
 
   volgDeRoute(() => loket);
+
+  it('doet wat de README van de eerste vraag en het eerste advies zegt', async () => {
+    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
+    const berichten = [...readme.matchAll(/\/v1\/zaken -H .* -d '(\{[^']*\})'/g)];
+    expect(berichten).toHaveLength(2);
+    const ids = await Promise.all(
+      berichten.map(async ([, bericht = '']) => loket.meldAan(JSON.parse(bericht) as object)),
+    );
+    await loket.ingehaald();
+    const [vraag, advies] = await Promise.all(ids.map(async (zaakId) => loket.zaak(zaakId)));
+    expect(vraag).toMatchObject({ behandelaar: 'hub:wijkhub-tarwewijk', einde: '2026-12-04' });
+    expect(advies).toMatchObject({ behandelaar: 'wijk-mt:tarwewijk', einde: '2027-01-01' });
+  });
 
   it(
     'verliest en verdubbelt niets als het midden in het werk wordt doodgeslagen',
