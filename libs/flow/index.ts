@@ -3,7 +3,7 @@ export type { Codec } from './codec.ts';
 export { handle } from './handle.ts';
 export type { Cause, Handled, Handling } from './handle.ts';
 export { react } from './react.ts';
-export type { Reaction } from './react.ts';
+export type { Pace, Reaction } from './react.ts';
 export { project } from './project.ts';
 export type { Reread, View } from './project.ts';
 export { relay } from './relay.ts';

@@ -4,8 +4,8 @@ import type { StoredEvent } from '@wijkspoor/ports';
 /** What a service does about one event. Nothing, for events that are not its business. */
 export type Reaction = (event: StoredEvent) => Promise<void> | undefined;
 
-/** So many streams at a time: enough to fill a commit, and no wall for who comes in meanwhile. */
-const sideBySideMax = 64;
+/** How many streams a service may react to at a time, at this moment. */
+export type Pace = () => number;
 
 /**
  * Turns events into commands: a batch handler for the bus.
@@ -14,7 +14,10 @@ const sideBySideMax = 64;
  * for the one before it. Fails as a whole if any reaction fails; the bus then gives the batch
  * again, which is harmless because a command that was carried out already decides nothing.
  */
-export function react(reaction: Reaction): (batch: readonly StoredEvent[]) => Promise<void> {
+export function react(
+  reaction: Reaction,
+  pace: Pace = () => 256,
+): (batch: readonly StoredEvent[]) => Promise<void> {
   return async (batch) => {
     const streams = byStream(batch);
     const failures: unknown[] = [];
@@ -23,7 +26,7 @@ export function react(reaction: Reaction): (batch: readonly StoredEvent[]) => Pr
         await inOrder(events, reaction).catch((error: unknown) => failures.push(error));
       }
     };
-    const workers = Math.min(sideBySideMax, streams.length);
+    const workers = Math.min(pace(), streams.length);
     await Promise.all(Array.from({ length: workers }, worker));
     if (failures.length > 0) throw failures[0];
   };

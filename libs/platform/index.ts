@@ -11,6 +11,7 @@ export type { Closing } from './closing.ts';
 export type { Follower, Followers } from './followers.ts';
 export { mediaTypes } from './http/body.ts';
 export { laadGemeente } from './gemeente.ts';
+export type { Pressure } from './http/pressure.ts';
 export { causeOf } from './http/correlation.ts';
 export { zaakIdOf } from './http/zaak-id.ts';
 export type { CommandCause } from './http/correlation.ts';
@@ -33,5 +34,6 @@ export {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
+  PRESSURE,
   READ_DB,
 } from './tokens.ts';

@@ -11,6 +11,7 @@ import type { Followers } from './followers.ts';
 import { HealthController } from './http/health.controller.ts';
 import { OpenApiController } from './http/openapi.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import type { Pressure } from './http/pressure.ts';
 import { ROUTES, type Routes } from './http/routes.ts';
 import type { Logger } from './logging.ts';
 import type { ReadDb } from './read-db.ts';
@@ -23,6 +24,7 @@ import {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
+  PRESSURE,
   READ_DB,
 } from './tokens.ts';
 
@@ -35,6 +37,7 @@ export type Platform = Readonly<{
   deuren: Deuren;
   followers: Followers;
   routes: Routes;
+  pressure: Pressure;
   closing: Closing;
   logger: Logger;
 }>;
@@ -53,6 +56,7 @@ export class PlatformModule {
       { provide: DEUREN, useValue: platform.deuren },
       { provide: FOLLOWERS, useValue: platform.followers },
       { provide: ROUTES, useValue: platform.routes },
+      { provide: PRESSURE, useValue: platform.pressure },
       { provide: CLOSING, useValue: platform.closing },
       { provide: LOGGER, useValue: platform.logger },
     ];

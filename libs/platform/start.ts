@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { Followers } from './followers.ts';
 import { laadGemeente } from './gemeente.ts';
 import { httpAdapter } from './http/adapter.ts';
+import { Pressure } from './http/pressure.ts';
 import { Routes } from './http/routes.ts';
 import type { Logger } from './logging.ts';
 import { nestLog } from './logging.ts';
@@ -58,7 +59,7 @@ async function startAll(
   const followers = new Followers(bus, checkpoints, logger);
   const app = await createApp(services, {
     ...{ log, clock, gemeente, deuren: deuren(gemeente), logger, closing, followers },
-    ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes() },
+    ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes(), pressure: new Pressure() },
   });
   closing.add('the services', app, async () => app.close());
   followers.start();

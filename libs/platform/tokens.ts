@@ -19,5 +19,7 @@ export const FOLLOWERS = Symbol('FOLLOWERS');
 export const READ_DB = Symbol('READ_DB');
 /** `Closing`: what is opened signs up here to be closed, last opened first. */
 export const CLOSING = Symbol('CLOSING');
+/** `Pressure`: how busy the doors are. */
+export const PRESSURE = Symbol('PRESSURE');
 /** `Logger` of pino. */
 export const LOGGER = Symbol('LOGGER');

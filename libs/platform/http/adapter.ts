@@ -8,13 +8,19 @@ import { bodyLimit, readBodies, refuseNoBody, refusePackedBody } from './body.ts
 import { correlationIdOf } from './correlation.ts';
 import { correlationHeader, headersOfEveryAnswer } from './headers.ts';
 import { problem, problemType } from './problem.ts';
+import type { Pressure } from './pressure.ts';
 import type { Routes } from './routes.ts';
 
 /** What the web server needs to know. */
-export type Web = Readonly<{ logger: Logger; routes: Routes; deuren: Deuren }>;
+export type Web = Readonly<{
+  logger: Logger;
+  routes: Routes;
+  deuren: Deuren;
+  pressure: Pressure;
+}>;
 
 /** Fastify, as every process of Wijkspoor speaks HTTP. */
-export function httpAdapter({ logger: log, routes, deuren }: Web): FastifyAdapter {
+export function httpAdapter({ logger: log, routes, deuren, pressure }: Web): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -30,6 +36,7 @@ export function httpAdapter({ logger: log, routes, deuren }: Web): FastifyAdapte
   });
   const instance = adapter.getInstance();
   readBodies(instance);
+  pressure.watch(instance);
   instance.addHook('onRoute', ({ url, method }) => routes.add(url, method));
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersOfEveryAnswer).header(correlationHeader, request.id);

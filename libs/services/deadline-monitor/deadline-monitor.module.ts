@@ -2,7 +2,7 @@ import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Inject, Module } from '@nestjs/common';
 import type { Gemeente } from '@wijkspoor/domain';
 import { react } from '@wijkspoor/flow';
-import type { Calendar, Closing, Followers, Logger, ReadDb } from '@wijkspoor/platform';
+import type { Calendar, Closing, Followers, Logger, Pressure, ReadDb } from '@wijkspoor/platform';
 import {
   CALENDAR,
   CLOCK,
@@ -11,6 +11,7 @@ import {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
+  PRESSURE,
   READ_DB,
 } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
@@ -32,13 +33,14 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     @Inject(GEMEENTE) private readonly gemeente: Gemeente,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(FOLLOWERS) private readonly followers: Followers,
+    @Inject(PRESSURE) private readonly pressure: Pressure,
     @Inject(READ_DB) private readonly readDb: ReadDb,
     @Inject(CLOSING) private readonly closing: Closing,
   ) {}
 
   onModuleInit(): void {
-    const { log, clock, gemeente } = this;
-    const handle = react(startTermijnen({ log, clock, gemeente }));
+    const { log, clock, gemeente, pressure } = this;
+    const handle = react(startTermijnen({ log, clock, gemeente }), pressure.pace);
     this.followers.add({ group: 'deadline-monitor', handle });
   }
 

@@ -1,8 +1,8 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Inject, Module } from '@nestjs/common';
 import { react } from '@wijkspoor/flow';
-import type { Followers } from '@wijkspoor/platform';
-import { CLOCK, EVENT_LOG, FOLLOWERS } from '@wijkspoor/platform';
+import type { Followers, Pressure } from '@wijkspoor/platform';
+import { CLOCK, EVENT_LOG, FOLLOWERS, PRESSURE } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { AanmeldingenController } from './aanmeldingen.controller.ts';
 import { NeemAanHandler } from './neem-aan.ts';
@@ -21,10 +21,11 @@ export class IntakeModule implements OnModuleInit {
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(FOLLOWERS) private readonly followers: Followers,
+    @Inject(PRESSURE) private readonly pressure: Pressure,
   ) {}
 
   onModuleInit(): void {
-    const handle = react(zakenUitWerkbezoek(this.log, this.clock));
+    const handle = react(zakenUitWerkbezoek(this.log, this.clock), this.pressure.pace);
     this.followers.add({ group: 'intake', handle });
   }
 }
