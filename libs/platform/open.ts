@@ -51,8 +51,11 @@ export async function open(config: Config, closing: Closing, logger: Logger): Pr
 // again from its checkpoint. Rows and checkpoint on that same server are written together, so what
 // was lost of both is made again, and no one has to wait for the disk. On any other server a
 // follower would go on from where it was, past the rows that were lost.
-const withoutWaiting = (url: string) =>
-  Object.assign(new URL(url), { search: 'options=-c%20synchronous_commit%3Doff' }).href;
+function withoutWaiting(url: string): string {
+  const hasty = new URL(url);
+  hasty.searchParams.append('options', '-c synchronous_commit=off');
+  return hasty.href;
+}
 
 function addressesOf({ eventLogUrl, busUrl, readDbUrl }: Config): Addresses {
   return { EVENT_LOG_URL: eventLogUrl, BUS_URL: busUrl, READ_DB_URL: readDbUrl };

@@ -37,3 +37,24 @@ export async function savePosition(
     [view, position],
   );
 }
+
+/**
+ * Moves up when the events that were just handled go on from where it stands. A batch that is given
+ * again is given in parts, stream by stream: the last of one stream says nothing of the others, and
+ * only the follower knows when it has given them all.
+ */
+export async function advance(
+  manager: EntityManager,
+  view: string,
+  events: readonly Readonly<{ position: number }>[],
+): Promise<void> {
+  const first = events[0]?.position;
+  if (first === undefined || events.some(({ position }, n) => position !== first + n)) return;
+  await manager.query(
+    `insert into lees.view_checkpoints as kept (view, position)
+     values ($1, case when $2::bigint <= 1 then $3::bigint else 0 end)
+     on conflict (view) do update set position = $3
+     where kept.position < $3 and kept.position >= $2 - 1`,
+    [view, first, first + events.length - 1],
+  );
+}

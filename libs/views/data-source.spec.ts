@@ -55,6 +55,22 @@ describe('the tables of the read models', () => {
   });
 });
 
+describe('the connection to the read models', () => {
+  it('waits for the disk, unless its address says that it need not', async () => {
+    const setting = async (address: string) => {
+      const ds = await openViews(address);
+      const sql = `select concat_ws(' ', current_setting('synchronous_commit'),
+        current_setting('datestyle')) as settings`;
+      const [row] = await ds.query<{ settings: string }[]>(sql);
+      await ds.destroy();
+      return row?.settings;
+    };
+    expect(await setting(views.url)).toBe('on ISO, MDY');
+    const hasty = `${views.url}?options=-c%20synchronous_commit%3Doff`;
+    expect(await setting(hasty)).toBe('off ISO, MDY');
+  });
+});
+
 describe('the checkpoint of a view', () => {
   it('begins at 0, moves up, and never moves back', async () => {
     const checkpoint = viewCheckpoint(views.ds, 'stappen');

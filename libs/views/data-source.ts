@@ -15,21 +15,29 @@ class SnakeCase extends DefaultNamingStrategy {
   }
 }
 
-// Rows and checkpoint are written together and can be made again from the log, so no one has to wait
-// for the disk: what a crash of the server takes away, it takes away of both.
-const settings = ['timezone=UTC', 'datestyle=ISO', 'work_mem=32MB', 'synchronous_commit=off'];
+const settings = ['timezone=UTC', 'datestyle=ISO', 'work_mem=32MB'];
 
-/** The read models at an address (`postgres://…`). Not connected yet: see `openViews`. */
-export function dataSource(url: string): DataSource {
+/**
+ * The read models at an address (`postgres://…`). Not connected yet: see `openViews`.
+ *
+ * `?options=-c%20name%3Dvalue` in the address sets what the server may be told for a session, such
+ * as `synchronous_commit=off` where a view that follows the log is known to begin again from its
+ * checkpoint after the server fell over.
+ */
+export function dataSource(address: string): DataSource {
+  const url = new URL(address);
+  const given = url.searchParams.getAll('options');
+  url.searchParams.delete('options');
+  const options = [...settings.map((setting) => `-c ${setting}`), ...given].join(' ');
   return new DataSource({
-    ...{ type: 'postgres', url, schema, applicationName: 'wijkspoor views' },
+    ...{ type: 'postgres', url: url.href, schema, applicationName: 'wijkspoor views' },
     entities: [ZaakEntity, ViewCheckpointEntity],
     migrations: [Zaken1795212000000],
     ...{ migrationsTableName: 'migrations', migrationsTransactionMode: 'each' },
     ...{ synchronize: false, logging: false, installExtensions: false },
     namingStrategy: new SnakeCase(),
     ...{ poolSize: 8, connectTimeoutMS: 5_000 },
-    extra: { keepAlive: true, options: settings.map((setting) => `-c ${setting}`).join(' ') },
+    extra: { keepAlive: true, options },
   });
 }
 

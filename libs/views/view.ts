@@ -7,7 +7,7 @@ export type Reread<Event extends AnyEvent> = (
 
 /**
  * A read model, in the shape that `flow/project` expects: `apply` folds a batch into rows and moves
- * the view's checkpoint to `position`, in one transaction.
+ * the view's checkpoint to its last position, in one transaction.
  */
 export interface View<Event extends AnyEvent> {
   apply(events: readonly Recorded<Event>[], position: number, reread: Reread<Event>): Promise<void>;

@@ -40,6 +40,31 @@ describe('the view of cases', () => {
     expect(await viewCheckpoint(views.ds, 'zaken').load()).toBe(log.events.length);
   });
 
+  it('counts on where a log of thousands of millions of events has come', async () => {
+    const log = stad(2);
+    const ver = log.events.map((event) => ({ ...event, position: event.position + 5_000_000_000 }));
+    const checkpoint = viewCheckpoint(views.ds, 'zaken');
+    await checkpoint.save(5_000_000_000);
+    await view.apply(ver, 0, nooit);
+    await view.apply([], 0, nooit);
+    expect(await checkpoint.load()).toBe(5_000_000_000 + log.events.length);
+  });
+
+  it('does not believe to be further than it is when a batch is given in parts', async () => {
+    const log = stad(3);
+    const checkpoint = viewCheckpoint(views.ds, 'zaken');
+    await view.apply(log.events.slice(0, 6), 6, nooit);
+    const rest = log.events.slice(6);
+    for (const stream of ['zaak-stad-1', 'zaak-stad-0', 'zaak-stad-2'] as const) {
+      const deel = voor(rest, stream);
+      await view.apply(deel, deel.at(-1)?.position ?? 0, nooit);
+      expect(await checkpoint.load()).toBe(6);
+    }
+    await checkpoint.save(log.events.length);
+    expect(await checkpoint.load()).toBe(log.events.length);
+    expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
+  });
+
   it('is not changed by an event or a batch that comes again', async () => {
     const log = stad(20);
     const dubbel = log.events.flatMap((event) => [event, event]);

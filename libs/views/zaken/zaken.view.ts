@@ -2,7 +2,7 @@ import type { ZaakEvent, ZaakId } from '@wijkspoor/domain';
 import type { Recorded } from '@wijkspoor/kernel';
 import type { WijkspoorEvent } from '@wijkspoor/wire';
 import type { DataSource, EntityManager } from 'typeorm';
-import { savePosition } from '../checkpoint.ts';
+import { advance } from '../checkpoint.ts';
 import { shareWriting } from '../locks.ts';
 import { reach } from '../outage.ts';
 import type { Reread, View } from '../view.ts';
@@ -24,12 +24,12 @@ export const zakenViewName = 'zaken';
 export function zakenView(ds: DataSource): View<WijkspoorEvent> {
   const tabel = zakenTabel(ds, 'lees');
   return {
-    apply: async (events, position, reread) =>
+    apply: async (events, _position, reread) =>
       reach(() =>
         ds.transaction(async (manager) => {
           await shareWriting(manager);
           await vouwIn(manager, tabel, events, reread);
-          await savePosition(manager, zakenViewName, position);
+          await advance(manager, zakenViewName, events);
         }),
       ),
   };
