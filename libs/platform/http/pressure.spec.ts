@@ -21,7 +21,7 @@ describe('the pace of work that nobody waits for', () => {
       );
       await eventually(
         async () => pressure.pace(),
-        (pace) => pace === 64,
+        (pace) => pace === 128,
       );
       leaving.abort();
       await eventually(

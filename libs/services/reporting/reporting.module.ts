@@ -1,15 +1,13 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Inject, Module } from '@nestjs/common';
-import { project } from '@wijkspoor/flow';
 import type { Followers } from '@wijkspoor/platform';
 import { EVENT_LOG, FOLLOWERS } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type { DataSource } from 'typeorm';
-import { viewCheckpoint, zakenView, zakenViewName } from '@wijkspoor/views';
-import { codec } from '@wijkspoor/wire';
 import { AdviezenController } from './adviezen.controller.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { VIEWS, viewsProvider } from './views.ts';
+import { zakenVolger } from './volger.ts';
 import { WijkenController } from './wijken.controller.ts';
 import { ZakenController } from './zaken.controller.ts';
 
@@ -26,10 +24,6 @@ export class ReportingModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.followers.add({
-      group: 'reporting',
-      handle: project(zakenView(this.views), this.log, codec),
-      checkpoint: viewCheckpoint(this.views, zakenViewName),
-    });
+    this.followers.add(zakenVolger(this.log, this.views));
   }
 }
