@@ -35,14 +35,9 @@ export async function startCity(folder: string, options: readonly string[] = [])
   const port = await freePort();
   const bin = join(project, 'apps/wijkspoor/bin.mjs');
   const settings = ['--gegevens', folder, '--poort', String(port), ...options];
-  const { BENCH_NODE_OPTIONS: nodeOptions = '' } = process.env;
-  const city = spawn(
-    process.execPath,
-    [...nodeOptions.split(' ').filter(Boolean), bin, 'start', ...settings],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const city = spawn(process.execPath, [bin, 'start', ...settings], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://127.0.0.1:${port}`;
   await untilItAnswers(city, url);
   const stop = async () => {
