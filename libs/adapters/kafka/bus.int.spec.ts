@@ -5,13 +5,11 @@ import { busContract, eventually, someStream } from '@wijkspoor/ports/contract';
 import { kafka, withKafka } from '@wijkspoor/testing';
 import { Partitioners } from 'kafkajs';
 import { kafkaAddress } from './address.ts';
-import { openKafkaBus } from './bus.ts';
 import { clientOf } from './client.ts';
 import { messageOf } from './cloud-event.ts';
 import { busInTest } from './fixtures/bus.fixture.ts';
 import { pause, storedEvents } from './fixtures/events.fixture.ts';
 import type { RefusedMessage } from './portion.ts';
-import { createTopics } from './topics.ts';
 
 await withKafka('a real Kafka', kafka, ({ brokers }) => {
   const url = `kafka://${brokers}/proef-${randomUUID()}`;
@@ -158,35 +156,6 @@ await withKafka('a real Kafka', kafka, ({ brokers }) => {
         'specversion must be 1.0',
       ]);
       expect(refused[2]).toMatchObject({ topic: address.topic, offset: expect.any(String) });
-    });
-
-    it('tells how far a group is in each partition', async () => {
-      const group = randomUUID();
-      const before = await opened.bus.lag(group);
-      expect(before.map(({ partition }) => partition)).toEqual([0, 1, 2, 3]);
-      expect(before.every(({ offset, lag, end }) => offset === 0 && lag === end)).toBe(true);
-    });
-
-    it('does not know a topic that nobody made, and makes none', async () => {
-      const { letters } = opened;
-      for (let again = 0; again < 2; again++) {
-        await expect(
-          openKafkaBus({ url: `kafka://${brokers}/bestaat-niet`, letters }),
-        ).rejects.toThrow(
-          /^BUS_URL: Kafka op .* kent het onderwerp 'bestaat-niet' niet; maak het met: npx/,
-        );
-      }
-    });
-
-    it('makes topics once, and leaves them as they are', async () => {
-      const topics = [`proef-${randomUUID()}`, `proef-${randomUUID()}`];
-      const made = await createTopics(url, { topics: topics.slice(0, 1), partitions: 3 });
-      expect(made).toEqual([{ topic: topics[0], made: true, partitions: 3 }]);
-      const again = await createTopics(url, { topics, partitions: 5, retentionDays: 7 });
-      expect(again).toEqual([
-        { topic: topics[0], made: false, partitions: 3 },
-        { topic: topics[1], made: true, partitions: 5 },
-      ]);
     });
   });
 });

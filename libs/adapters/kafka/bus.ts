@@ -24,7 +24,7 @@ export type KafkaBusOptions = Partial<RetryPolicy> &
     sessionMs?: number;
     /** Told of each message that is no event, and was passed by. */
     onRefused?: (message: RefusedMessage) => void;
-    /** Told when a consumer lost Kafka and begins anew. */
+    /** Told when a consumer lost Kafka and begins anew, or was too late for what it kept. */
     log?: (message: string) => void;
   }>;
 
@@ -52,14 +52,23 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
   const publisher = new Publisher(address, source);
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
-  const how = { address, letters, batchSize, askedMs, sessionMs, refused, ...retryPolicy(options) };
+  const how = {
+    address,
+    letters,
+    batchSize,
+    askedMs,
+    sessionMs,
+    refused,
+    log,
+    ...retryPolicy(options),
+  };
 
   return {
     publish: (events) => publisher.publish(events),
 
     consume(consumer, until) {
       const stop = AbortSignal.any([until, closing.signal]);
-      const done = consume(consumer, how, stop, log).finally(() => running.delete(done));
+      const done = consume(consumer, how, stop).finally(() => running.delete(done));
       running.add(done);
       return done;
     },
@@ -89,17 +98,13 @@ async function lag(address: KafkaAddress, group: string): Promise<PartitionLag[]
 }
 
 /** A member after another: when Kafka was away, a new one begins where the last one committed. */
-async function consume(
-  consumer: Consumer,
-  how: MemberOptions,
-  stop: AbortSignal,
-  log: (message: string) => void,
-): Promise<void> {
+async function consume(consumer: Consumer, how: MemberOptions, stop: AbortSignal): Promise<void> {
   for (let failed = 1; !stop.aborted; failed++) {
     const error = await new Member(consumer, how).run(stop);
     if (!error) return;
     if (!rootOf(error).name.startsWith('KafkaJS') || isRefusal(error)) throw error;
-    log(`The consumers of ${consumer.group} lost Kafka: ${rootOf(error).message}. Again soon.`);
+    const why = rootOf(error).message;
+    how.log(`A consumer of ${consumer.group} lost Kafka (${why}) and begins anew.`);
     await pauseOf(failed, stop);
   }
 }

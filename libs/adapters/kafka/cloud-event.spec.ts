@@ -54,7 +54,6 @@ describe('an event on Kafka', () => {
         ce_time: stored.recordedAt,
         ce_subject: stored.stream,
         ce_sequence: '3',
-        ce_sequencetype: 'Integer',
         'content-type': 'application/json',
         position: '1099511627776',
         meta: stored.meta,

@@ -33,7 +33,6 @@ export function messageOf(event: StoredEvent, source: string): Message {
       ce_time: event.recordedAt,
       ce_subject: event.stream,
       ce_sequence: String(event.revision),
-      ce_sequencetype: 'Integer',
       'content-type': 'application/json',
       position: String(event.position),
       meta: event.meta,

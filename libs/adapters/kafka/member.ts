@@ -10,7 +10,7 @@ import type { Consumer as KafkaConsumer } from 'kafkajs';
 import type { KafkaAddress } from './address.ts';
 import { clientOf, patience, rootOf } from './client.ts';
 import { Gathering } from './gathering.ts';
-import { partitionOf, partitionsOf } from './partitions.ts';
+import { lagOf, partitionOf } from './partitions.ts';
 import { eventsIn, portionOf, slicesOf } from './portion.ts';
 import type { Portion, RefusedMessage, Slice } from './portion.ts';
 
@@ -25,6 +25,7 @@ export type MemberOptions = RetryPolicy &
     /** A member that is not heard for so long has died, and others get its partitions. */
     sessionMs: number;
     refused: (message: RefusedMessage) => void;
+    log: (message: string) => void;
   }>;
 
 const heartbeatMs = 1_000;
@@ -48,7 +49,7 @@ export class Member {
   #partitions: number | undefined;
 
   constructor(
-    consumer: Consumer,
+    private readonly consumer: Consumer,
     private readonly options: MemberOptions,
   ) {
     this.#kafka = consumerOf(options, consumer.group);
@@ -66,8 +67,10 @@ export class Member {
     };
     stop.addEventListener('abort', end);
     this.#listen(ended.signal);
+    const retrying = this.#retryUntil(ended.signal);
     try {
       await this.#kafka.connect();
+      await this.#tellMissed();
       await this.#kafka.subscribe({ topics: [topic], fromBeginning: true });
       await this.#kafka.run({
         autoCommit: false,
@@ -75,13 +78,14 @@ export class Member {
         partitionsConsumedConcurrently: 64,
         eachBatch: (payload) => this.#gathering.add(portionOf(payload, this.options.refused)),
       });
-      return await Promise.race([this.#crashed, this.#retryUntil(ended.signal)]);
+      return await Promise.race([this.#crashed, retrying]);
     } catch (error) {
       return error as Error;
     } finally {
       stop.removeEventListener('abort', end);
       end();
-      await this.#kafka.disconnect();
+      // Whoever comes after us may not meet a letter that is still being tried.
+      await Promise.allSettled([retrying, this.#kafka.disconnect()]);
     }
   }
 
@@ -120,7 +124,17 @@ export class Member {
   async #learn(stop: AbortSignal) {
     if (this.#partitions !== undefined) return;
     await this.#delivery.learn(stop);
-    this.#partitions = await partitionsOf(this.options.address);
+    this.#partitions = (await lagOf(this.options.address, this.consumer.group)).length;
+  }
+
+  // Asked before the first fetch: kafkajs goes on with what there is, and commits that silently.
+  async #tellMissed() {
+    const { group } = this.consumer;
+    for (const { partition, missed } of await lagOf(this.options.address, group)) {
+      if (missed === 0) continue;
+      const what = `${missed} messages of partition ${partition} were removed before ${group} came`;
+      this.options.log(`${what} to them. The log has them: make its views anew.`);
+    }
   }
 
   async #commit(slices: readonly Slice[]) {

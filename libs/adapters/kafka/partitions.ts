@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Partitioners, type PartitionMetadata } from 'kafkajs';
 import type { KafkaAddress } from './address.ts';
-import { asked } from './client.ts';
+import { asked, rootOf } from './client.ts';
 
 /** How far a group is in one partition. */
 export type PartitionLag = Readonly<{
@@ -10,30 +11,46 @@ export type PartitionLag = Readonly<{
   /** Where the next message will stand. */
   end: number;
   lag: number;
+  /** So many messages Kafka has removed before this group came to them. */
+  missed: number;
 }>;
-
-/** How many partitions the topic has. */
-export async function partitionsOf(address: KafkaAddress): Promise<number> {
-  const { topic } = address;
-  const { topics } = await asked(address, (admin) => admin.fetchTopicMetadata({ topics: [topic] }));
-  return topics[0]?.partitions.length ?? 0;
-}
 
 /** How far a group is in each partition. A group that was never there has all before it. */
 export async function lagOf(address: KafkaAddress, groupId: string): Promise<PartitionLag[]> {
   const { topic } = address;
-  const [ends, [known]] = await asked(address, async (admin) => [
-    await admin.fetchTopicOffsets(topic),
-    await admin.fetchOffsets({ groupId, topics: [topic] }),
-  ]);
+  const [ends, [known]] = await patiently(() =>
+    asked(address, async (admin) => [
+      await admin.fetchTopicOffsets(topic),
+      await admin.fetchOffsets({ groupId, topics: [topic] }),
+    ]),
+  );
   const offsets = new Map(known?.partitions.map((at) => [at.partition, Number(at.offset)]));
   return ends
     .map(({ partition, high, low }) => {
-      // Never committed (-1), or further back than what is kept.
-      const offset = Math.max(offsets.get(partition) ?? -1, Number(low));
-      return { partition, offset, end: Number(high), lag: Math.max(0, Number(high) - offset) };
+      const [first, end] = [Number(low), Number(high)];
+      // Where the group never was, it begins with what is there.
+      const committed = offsets.get(partition) ?? -1;
+      const offset = Math.max(committed, first);
+      const missed = committed < 0 ? 0 : offset - committed;
+      return { partition, offset, end, lag: Math.max(0, end - offset), missed };
     })
     .sort((one, other) => one.partition - other.partition);
+}
+
+const times = 10;
+const pauseMs = 200;
+
+/** Who looks after a group moves now and then; kafkajs asks again for consumers, not here. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let asked = 1; ; asked++) {
+    try {
+      return await ask();
+    } catch (error) {
+      const { type = '' } = rootOf(error);
+      if (asked === times || !/COORDINATOR|LOAD_IN_PROGRESS/.test(type)) throw error;
+      await sleep(pauseMs);
+    }
+  }
 }
 
 const choose = Partitioners.DefaultPartitioner();
