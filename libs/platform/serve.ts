@@ -64,17 +64,13 @@ export function sentenceFor(error: unknown): string {
 type SystemError = NodeJS.ErrnoException & Readonly<{ port?: number; address?: string }>;
 
 function ofNetwork(error: unknown): string | undefined {
-  const { code, port, address } = error as SystemError;
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Poort ${port} is al in gebruik. Kies een andere met PORT of --poort.`;
-    case 'EACCES':
-      return `Poort ${port} mag hier niet. Kies er een boven 1024 met PORT of --poort.`;
-    case 'EADDRNOTAVAIL':
-      return `${address} is geen adres van deze machine. Verbeter HOST, bijvoorbeeld 127.0.0.1.`;
-    default:
-      return undefined;
-  }
+  const { code = '', port, address } = error as SystemError;
+  const sentences: Partial<Record<string, string>> = {
+    EADDRINUSE: `Poort ${port} is al in gebruik. Kies een andere met PORT of --poort.`,
+    EACCES: `Poort ${port} mag hier niet. Kies er een boven 1024 met PORT of --poort.`,
+    EADDRNOTAVAIL: `${address} is geen adres van deze machine. Kies een ander met HOST.`,
+  };
+  return sentences[code];
 }
 
 // Not there, or there and saying no: PostgreSQL gives its own refusals a severity.

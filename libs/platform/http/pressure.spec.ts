@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@wijkspoor/testing';
 import { fastify } from 'fastify';
@@ -32,8 +31,7 @@ describe('the pace of work that nobody waits for', () => {
       await Promise.all(people);
       expect(pressure.pace()).toBe(512);
     } finally {
-      server.close();
-      await once(server.server, 'close');
+      await server.close();
     }
   });
 });

@@ -6,6 +6,8 @@ type Telling = Readonly<{ status: 404 | 409; title: string; detail: (facts: Fact
 
 const of = ({ zaakId, werkbezoekId }: Facts) => String(zaakId ?? werkbezoekId);
 
+const text = (value: unknown) => String(value);
+
 const list = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value));
 
 /** Every refusal of the rules. A new code does not compile without a place here. */
@@ -41,7 +43,7 @@ export const refusals: Readonly<Record<Weigeringscode, Telling>> = {
   'zaak-niet-te-heropenen': {
     status: 409,
     title: 'De zaak is nog open',
-    detail: (facts) => `${of(facts)} is ${facts['status']} en hoeft niet heropend te worden.`,
+    detail: (facts) => `${of(facts)} is ${text(facts['status'])} en hoeft niet heropend te worden.`,
   },
   'geen-advies': {
     status: 409,
@@ -68,18 +70,18 @@ export const refusals: Readonly<Record<Weigeringscode, Telling>> = {
     status: 409,
     title: 'De afgesproken datum is al voorbij',
     detail: ({ einde, afgesprokenOp }) =>
-      `De nieuwe datum ${einde} ligt voor de dag van de afspraak, ${afgesprokenOp}.`,
+      `De nieuwe datum ${text(einde)} ligt voor de dag van de afspraak, ${text(afgesprokenOp)}.`,
   },
   'termijn-loopt-nog': {
     status: 409,
     title: 'De termijn loopt nog',
-    detail: (facts) => `De termijn van ${of(facts)} loopt tot en met ${facts['einde']}.`,
+    detail: (facts) => `De termijn van ${of(facts)} loopt tot en met ${text(facts['einde'])}.`,
   },
   'datum-voor-ontvangst': {
     status: 409,
     title: 'De datum ligt voor de ontvangst',
     detail: ({ datum, ontvangenOp, ...facts }) =>
-      `${datum} ligt voor de dag waarop ${of(facts)} is ontvangen, ${ontvangenOp}.`,
+      `${text(datum)} ligt voor de dag waarop ${of(facts)} is ontvangen, ${text(ontvangenOp)}.`,
   },
   'geen-afdoening-mogelijk': {
     status: 409,

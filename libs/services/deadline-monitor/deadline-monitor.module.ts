@@ -51,7 +51,7 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
       teLateLooptijden(views, vandaag, limiet, na);
     const stop = new AbortController();
     const watching = bewaakTermijnen({ log, clock, calendar, logger, teLaat }, stop.signal);
-    this.closing.add('the watch on terms', watching, async () => {
+    this.closing.add('the watch on terms', stop, async () => {
       stop.abort();
       await watching;
     });

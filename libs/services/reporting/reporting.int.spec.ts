@@ -74,7 +74,7 @@ describe('GET /v1/zaken', () => {
     do {
       const { body } = await ask(`/v1/zaken?limiet=1${na && `&na=${encodeURIComponent(na)}`}`);
       seen.push(...(body['zaken'] as unknown[]));
-      na = String(body['volgende'] ?? '');
+      na = (body['volgende'] as string | undefined) ?? '';
     } while (na);
     expect(seen).toHaveLength(3);
     expect(new Set(await zaken(''))).toEqual(

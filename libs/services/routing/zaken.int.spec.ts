@@ -115,45 +115,21 @@ describe('what an owner does', () => {
 describe('what the rules say no to', () => {
   const antwoord = { vorm: 'mondeling', antwoordOp: '2026-04-07', inhoud: 'Gebeld.' };
 
+  const afdoening = { brief: { kenmerk: 'x', datum: '2026-04-07' }, voorgesteldOp: '2026-04-07' };
+  const uitkomst = { uitkomst: 'overgenomen', vastgesteldOp: '2026-04-07', redenen: 'ja' };
+  const sluiting = { grond: 'afgehandeld', geslotenOp: '2026-04-07', reden: 'klaar' };
+  const tevroeg = { ...antwoord, antwoordOp: '2026-03-01' };
+  const heropening = { heropendOp: '2026-04-07', reden: 'x' };
+
   it.each([
-    ['a spoken answer to an advies', advies, 'antwoorden', antwoord, 'reactie-niet-schriftelijk'],
-    [
-      'the outcome of a question',
-      vraag,
-      'uitkomsten',
-      { uitkomst: 'overgenomen', vastgesteldOp: '2026-04-07', redenen: 'ja' },
-      'geen-advies',
-    ],
-    [
-      'closing what is not answered',
-      vraag,
-      'sluitingen',
-      { grond: 'afgehandeld', geslotenOp: '2026-04-07', reden: 'klaar' },
-      'zaak-niet-beantwoord',
-    ],
-    [
-      'an answer before the receipt',
-      vraag,
-      'antwoorden',
-      { ...antwoord, antwoordOp: '2026-03-01' },
-      'datum-voor-ontvangst',
-    ],
-    [
-      'settling a question',
-      vraag,
-      'afdoeningen',
-      { brief: { kenmerk: 'x', datum: '2026-04-07' }, voorgesteldOp: '2026-04-07' },
-      'geen-afdoening-mogelijk',
-    ],
-    [
-      'reopening what is open',
-      vraag,
-      'heropeningen',
-      { heropendOp: '2026-04-07', reden: 'x' },
-      'zaak-niet-te-heropenen',
-    ],
-  ])('is 409 with the code: %s', async (naam, registratie, pad, body, code) => {
-    const zaakId = await geregistreerd(registratie(`nee ${naam}`));
+    { code: 'reactie-niet-schriftelijk', soort: advies, pad: 'antwoorden', body: antwoord },
+    { code: 'geen-advies', soort: vraag, pad: 'uitkomsten', body: uitkomst },
+    { code: 'zaak-niet-beantwoord', soort: vraag, pad: 'sluitingen', body: sluiting },
+    { code: 'datum-voor-ontvangst', soort: vraag, pad: 'antwoorden', body: tevroeg },
+    { code: 'geen-afdoening-mogelijk', soort: vraag, pad: 'afdoeningen', body: afdoening },
+    { code: 'zaak-niet-te-heropenen', soort: vraag, pad: 'heropeningen', body: heropening },
+  ])('is 409 with the code: $code', async ({ code, soort, pad, body }) => {
+    const zaakId = await geregistreerd(soort(`nee ${code}`));
     const answer = await zet(zaakId, pad, body);
     expect(answer).toMatchObject({ status: 409, body: { code, zaakId, status: 409 } });
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);

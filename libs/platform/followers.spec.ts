@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Bus, Checkpoint, Consumer } from '@wijkspoor/ports';
+import { eventually } from '@wijkspoor/testing';
+import { pino } from 'pino';
+import { Followers } from './followers.ts';
+
+const silent = pino({ level: 'silent' });
+
+/** A bus that gives nothing, and ends when it is told to, or at once the first `failures` times. */
+function busThatFails(failures: number) {
+  const runs: Consumer[] = [];
+  const bus: Pick<Bus, 'consume'> = {
+    consume: async (consumer, stop) => {
+      runs.push(consumer);
+      await consumer.checkpoint.load();
+      if (runs.length <= failures) throw new Error('the consumer fell over');
+      await consumer.checkpoint.save(12);
+      await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
+    },
+  };
+  return { bus: bus as Bus, runs };
+}
+
+function checkpointAt(start: number): Checkpoint & { position: number } {
+  return {
+    position: start,
+    load: async function () {
+      return this.position;
+    },
+    save: async function (position) {
+      this.position = position;
+    },
+  };
+}
+
+describe('the followers of a process', () => {
+  it('tell how far each has come', async () => {
+    const { bus } = busThatFails(0);
+    const followers = new Followers(bus, () => checkpointAt(7), silent);
+    followers.add({ group: 'routing', handle: async () => undefined });
+    expect(followers.allRun).toBe(false);
+    followers.start();
+    const status = await eventually(
+      async () => followers.status(20),
+      ([first]) => first?.positie === 12,
+    );
+    expect(status).toEqual([{ groep: 'routing', positie: 12, achterstand: 8 }]);
+    expect(followers.allRun).toBe(true);
+    await followers.stop();
+  });
+
+  it('are started again when they fall over', async () => {
+    const { bus, runs } = busThatFails(1);
+    const followers = new Followers(bus, () => checkpointAt(0), silent);
+    followers.add({ group: 'routing', handle: async () => undefined });
+    followers.start();
+    await eventually(
+      async () => runs.length,
+      (times) => times === 2,
+    );
+    await followers.stop();
+    expect(runs.map(({ group }) => group)).toEqual(['routing', 'routing']);
+  });
+
+  it('keep their place where they say, when that is not the ordinary one', async () => {
+    const { bus } = busThatFails(0);
+    const own = checkpointAt(3);
+    const ordinary = checkpointAt(0);
+    const followers = new Followers(bus, () => ordinary, silent);
+    followers.add({ group: 'reporting', handle: async () => undefined, checkpoint: own });
+    followers.start();
+    await eventually(
+      async () => own.position,
+      (position) => position === 12,
+    );
+    await followers.stop();
+    expect(ordinary.position).toBe(0);
+  });
+});
