@@ -1,19 +1,24 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
 import type { TestDatabase } from '@wijkspoor/testing';
 import { get, post, testDatabase } from '@wijkspoor/testing';
-import type { Running } from './index.ts';
+import type { Logger, Running } from './index.ts';
 import { openLog, readConfig, start } from './index.ts';
 
 let database: TestDatabase;
 let running: Running;
+let quiet: Logger;
 
 beforeAll(async () => {
   database = await testDatabase();
   const { url } = database;
   const given = { EVENT_LOG_URL: url, READ_DB_URL: url, PORT: '0', LOG_LEVEL: 'silent' };
   const config = readConfig(given, {});
-  running = await start([], { config, logger: openLog(config, 'stderr') });
+  quiet = openLog(config, 'stderr');
+  running = await start([], { config, logger: quiet });
 }, 60_000);
 
 afterAll(async () => {
@@ -98,6 +103,16 @@ describe('an address that is not there', () => {
   it('is 400 when it cannot be read at all', async () => {
     expect(await raw('GET', '/%zz')).toMatchObject({ status: 400 });
   });
+
+  it('is 400 when it is not even HTTP', async () => {
+    const { hostname, port } = new URL(running.url);
+    const socket = connect(Number(port), hostname, () => socket.end('GOEDEMIDDAG\r\n\r\n'));
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    const [head = '', body = ''] = Buffer.concat(chunks).toString().split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(JSON.parse(body)).toMatchObject({ code: 'ongeldige-invoer', fouten: [{ pointer: '' }] });
+  });
 });
 
 describe('a query that nobody asked for', () => {
@@ -105,5 +120,37 @@ describe('a query that nobody asked for', () => {
     const { status, body } = await ask('/health/live?a=1&b=2');
     expect(status).toBe(400);
     expect(body['fouten']).toMatchObject([{ pointer: '/a' }, { pointer: '/b' }]);
+  });
+});
+
+@Controller('traag')
+class SlowController {
+  @Get()
+  async answer() {
+    await sleep(400);
+    return { klaar: true };
+  }
+}
+
+@Module({ controllers: [SlowController] })
+class SlowModule {}
+
+describe('a process that is told to stop', () => {
+  it('gives the last answers, and takes no new requests', async () => {
+    const slow = await start([SlowModule], { config: running.config, logger: quiet });
+    const asked = get(`${slow.url}/traag`);
+    await sleep(100);
+    const closing = slow.close();
+    expect(await asked).toMatchObject({ status: 200, body: { klaar: true } });
+    await closing;
+    await expect(get(`${slow.url}/traag`)).rejects.toThrow();
+  });
+
+  it('does not start on a port that another has already', async () => {
+    const { port } = new URL(running.url);
+    const config = { ...running.config, port: Number(port) };
+    await expect(start([], { config, logger: quiet })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
   });
 });

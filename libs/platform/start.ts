@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Gemeente } from '@wijkspoor/domain';
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { deuren } from '@wijkspoor/wire';
+import type { FastifyInstance } from 'fastify';
 import { systemClock } from './clock.ts';
 import { Closing } from './closing.ts';
 import type { Config } from './config.ts';
@@ -66,7 +67,7 @@ async function startAll(
   closing.add('the consumers', followers, async () => followers.stop());
   const server = app.getHttpAdapter().getInstance();
   const url = await server.listen({ port: config.port, host: config.host });
-  closing.add('the web server', server, async () => void (await server.close()));
+  closing.add('the web server', server, stopListening);
   return { url, config, gemeente, log, close: () => closing.close() };
 }
 
@@ -82,4 +83,11 @@ async function createApp(services: readonly ServiceModule[], platform: Platform)
     abortOnError: false,
   });
   return app.init();
+}
+
+// A connection that is kept open for a next request does not hold up the end.
+async function stopListening(server: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => server.server.closeIdleConnections(), 50);
+  await server.close();
+  clearInterval(idle);
 }

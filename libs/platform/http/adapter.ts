@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Deuren } from '@wijkspoor/wire';
 import { endpoints } from '@wijkspoor/wire';
@@ -30,6 +31,7 @@ export function httpAdapter({ logger: log, routes, deuren, pressure }: Web): Fas
     bodyLimit,
     skipMiddie: true,
     frameworkErrors: answerBadUrl,
+    clientErrorHandler: answerBadHttp,
     // A connection that says nothing may not hold a place for ever.
     connectionTimeout: 60_000,
     requestTimeout: 60_000,
@@ -78,4 +80,19 @@ function answerBadUrl(_error: FastifyError, request: FastifyRequest, reply: Fast
   });
   void reply.headers(headersOfEveryAnswer).header(correlationHeader, request.id);
   void reply.code(told.status).type(problemType).send(JSON.stringify(told));
+}
+
+// What is not even HTTP has no request to answer, only a line to the other side.
+function answerBadHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const melding = 'dit is geen geldig HTTP-verzoek, of de koppen zijn te groot';
+  const told = JSON.stringify(problem('ongeldige-invoer', { fouten: [{ pointer: '', melding }] }));
+  const headers = {
+    ...headersOfEveryAnswer,
+    'Content-Type': problemType,
+    'Content-Length': Buffer.byteLength(told),
+    Connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end(['HTTP/1.1 400 Bad Request', ...lines, '', told].join('\r\n'));
 }

@@ -31,6 +31,8 @@ describe('POST /v1/aanmeldingen', () => {
     return { specversion: '1.0', id, source: 'urn:nld:oin:1:systeem:balie', type, data };
   };
 
+  const zwaar = 'a'.repeat(45_000);
+
   const zaakVan = (id: string) => zaakIdVan({ bron: 'urn:nld:oin:1:systeem:balie', id });
 
   it('takes one message, as the door for one case does', async () => {
@@ -87,6 +89,13 @@ describe('POST /v1/aanmeldingen', () => {
     const reeks = [bericht('lang 1', { tekst }), bericht('lang 2', { tekst: tekst.repeat(2) })];
     const { body } = await meldAan(reeks, { reeks: true });
     expect(body).toMatchObject({ aangenomen: 1, geweigerd: 1 });
+  });
+
+  it('refuses a batch of more than 8 MB as a whole', async () => {
+    const reeks = Array.from({ length: 200 }, (_, n) => bericht(`zwaar ${n}`, { tekst: zwaar }));
+    const { status, body } = await meldAan(reeks, { reeks: true });
+    expect(status).toBe(400);
+    expect(body['fouten']).toMatchObject([{ pointer: '', melding: 'de inhoud is te groot' }]);
   });
 
   it('stores nothing in a dry run, and tells what it would have said', async () => {
