@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Unavailable } from '@wijkspoor/kernel';
 import type { Bus, Checkpoint, Consumer } from '@wijkspoor/ports';
 import { eventually } from '@wijkspoor/testing';
 import { pino } from 'pino';
@@ -75,5 +76,32 @@ describe('the followers of a process', () => {
     );
     await followers.stop();
     expect(ordinary.position).toBe(0);
+  });
+
+  it('tell what they could not handle, and leave it to the bus to give it again', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line) => void lines.push(line) });
+    const outcomes: unknown[] = [];
+    const bus: Pick<Bus, 'consume'> = {
+      consume: async ({ handle }, stop) => {
+        outcomes.push(await handle([]).catch((error: unknown) => error));
+        await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
+      },
+    };
+    const gone = new Unavailable('the read models are gone');
+    const poison = new Error('poison');
+    for (const error of [gone, poison]) {
+      const followers = new Followers(bus as Bus, () => checkpointAt(0), log);
+      followers.add({ group: 'routing', handle: async () => Promise.reject(error) });
+      followers.start();
+      await eventually(
+        async () => outcomes.includes(error),
+        (given) => given,
+      );
+      await followers.stop();
+    }
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { group: 'routing', err: { message: 'poison' } },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Unavailable } from '@wijkspoor/kernel';
 import type { Bus, Checkpoint, HandleBatch } from '@wijkspoor/ports';
 import type { Gereed } from '@wijkspoor/wire';
 import type { Logger } from './logging.ts';
@@ -58,7 +59,11 @@ export class Followers {
   // A consumer waits out an engine that is gone. If it ends all the same, it starts anew.
   async #run(running: Running): Promise<void> {
     const { group, handle, checkpoint = this.checkpoints(group) } = running.follower;
-    const consumer = { group, handle, checkpoint: watched(checkpoint, running) };
+    const consumer = {
+      group,
+      handle: this.#told(group, handle),
+      checkpoint: watched(checkpoint, running),
+    };
     const { signal } = this.#stop;
     while (!signal.aborted) {
       try {
@@ -70,6 +75,21 @@ export class Followers {
       running.runs = false;
       if (!signal.aborted) await sleep(restartMs, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  // The bus gives it again, and puts aside what keeps failing; here it is told, so that a person can
+  // find out why. An engine that is gone is told by whoever asks something of it.
+  #told(group: string, handle: HandleBatch): HandleBatch {
+    return async (batch) => {
+      try {
+        await handle(batch);
+      } catch (err) {
+        const [first, last] = [batch[0]?.position, batch.at(-1)?.position];
+        if (!(err instanceof Unavailable))
+          this.log.error({ err, group, first, last }, 'A batch of events could not be handled.');
+        throw err;
+      }
+    };
   }
 }
 

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler } from '@nestjs/cqrs';
-import type { Registratie } from '@wijkspoor/domain';
-import { soortVan, werkbezoekDecider, zaakDecider } from '@wijkspoor/domain';
+import type { Registratie, WerkbezoekEvent } from '@wijkspoor/domain';
+import { soortVan, weigering, werkbezoekDecider, zaakDecider } from '@wijkspoor/domain';
 import { handle } from '@wijkspoor/flow';
 import type { Instant } from '@wijkspoor/kernel';
+import { Refused } from '@wijkspoor/kernel';
 import { causeOf, EVENT_LOG } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from '@wijkspoor/wire';
 import { eventId, werkbezoekCodec, zaakCodec } from '@wijkspoor/wire';
 import { proeflog } from './proeflog.ts';
+import { itemIdVan, verschillenInBericht } from './verschillen.ts';
 
 /** What is the same for everything that one request brings. */
 export type Binnenkomst = Readonly<{
@@ -83,13 +85,26 @@ async function neemWerkbezoekAan(
   const handling = { log, codec: werkbezoekCodec, decider: werkbezoekDecider, eventId };
   const command = { type: 'LegWerkbezoekVast', data: { werkbezoek, now } } as const;
   const cause = { ...causeOf({ id }, door), isNew: !proef };
-  await handle(handling, werkbezoekId, command, cause);
+  await handle(handling, werkbezoekId, command, cause).catch(async (error: unknown) => {
+    throw await metVerschillen(error, log, werkbezoek);
+  });
   return { werkbezoekId, zaken: registraties.map(zaakUitWerkbezoek) };
 }
 
-// An item's own id stands behind the `#` in the id of its case's message.
 function zaakUitWerkbezoek(registratie: Registratie): WerkbezoekAangenomen['zaken'][number] {
-  const { zaakId, aanmelding } = registratie.data;
-  const id = aanmelding.id.slice(aanmelding.id.lastIndexOf('#') + 1);
-  return { id, soort: soortVan(registratie), zaakId };
+  const { zaakId } = registratie.data;
+  return { id: itemIdVan(registratie.data), soort: soortVan(registratie), zaakId };
+}
+
+// The rules compare visits as they are stored; the sender wants to know what differs in the message.
+async function metVerschillen(
+  error: unknown,
+  log: EventLog,
+  werkbezoek: WerkbezoekEvent['data'],
+): Promise<unknown> {
+  if (!(error instanceof Refused) || error.code !== 'aanmelding-wijkt-af') return error;
+  const [stored] = await log.read(werkbezoek.werkbezoekId);
+  if (!stored) return error;
+  const verschillen = verschillenInBericht(werkbezoekCodec.decode(stored).data, werkbezoek);
+  return weigering('aanmelding-wijkt-af', { ...error.facts, verschillen });
 }

@@ -45,13 +45,21 @@ describe('POST /v1/werkbezoeken', () => {
     expect(await legVast(bezoek('bezoek 2'))).toMatchObject({ status: 202, body: first.body });
   });
 
-  it('refuses another visit under the same id', async () => {
+  it('refuses another visit under the same id, and names the differences in the message', async () => {
     await legVast(bezoek('bezoek 3'));
-    const { status, body } = await legVast(
-      bezoek('bezoek 3', { wethouder: 'armoede-schuldhulpverlening' }),
-    );
-    expect(status).toBe(409);
-    expect(body['verschillen']).toEqual(expect.arrayContaining(['/wethouder']));
+    const [vraag] = bezoek('').vragen;
+    const [actiepunt] = bezoek('').actiepunten;
+    const anders = {
+      bezoekOp: '2026-03-01',
+      vragen: [{ ...vraag, tekst: 'Wanneer nou?' }],
+      toezeggingen: [],
+      actiepunten: [actiepunt, { ...actiepunt, id: 'a2' }],
+    };
+    const { status, body } = await legVast(bezoek('bezoek 3', anders));
+    expect({ status, code: body['code'] }).toEqual({ status: 409, code: 'aanmelding-wijkt-af' });
+    expect(body['verschillen']).toEqual([
+      ...['/bezoekOp', '/vragen/0/tekst', '/toezeggingen/0', '/actiepunten/1'],
+    ]);
   });
 
   it('names the faults of an item at its place', async () => {
