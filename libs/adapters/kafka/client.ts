@@ -55,8 +55,8 @@ export function rootOf(error: unknown): KafkaError {
   return cause instanceof Error ? rootOf(cause) : (error as KafkaError);
 }
 
-const refusals =
-  /^(TOPIC|GROUP|CLUSTER)_AUTHORIZATION_FAILED$|^UNKNOWN_TOPIC|^INVALID_TOPIC|_TOO_LARGE$/;
+// A topic can be unknown for a moment while a broker starts; that it exists was asked at open.
+const refusals = /^(TOPIC|GROUP|CLUSTER)_AUTHORIZATION_FAILED$|^INVALID_TOPIC|_TOO_LARGE$/;
 
 /** Kafka said no, and will say so again. Everything else may pass. */
 export function isRefusal(error: unknown): boolean {
