@@ -5,8 +5,8 @@ const waiting = new WeakMap<EventLog, Map<StreamId, Promise<unknown>>>();
 
 /**
  * Does something with a stream after whatever this process is doing with it already. Two services
- * that react to the same event would otherwise decide on the same revision, and one of them in vain.
- * Other processes are kept apart by the log itself, with a conflict.
+ * that react to the same event would otherwise decide on the same revision, and one of them in
+ * vain. Other processes are kept apart by the log itself, with a conflict.
  */
 export async function inTurn<T>(
   log: EventLog,

@@ -77,8 +77,8 @@ export class Followers {
     }
   }
 
-  // The bus gives it again, and puts aside what keeps failing; here it is told, so that a person can
-  // find out why. An engine that is gone is told by whoever asks something of it.
+  // The bus gives it again, and puts aside what keeps failing; here it is told, so that a person
+  // can find out why. An engine that is gone is told by whoever asks something of it.
   #told(group: string, handle: HandleBatch): HandleBatch {
     return async (batch) => {
       try {

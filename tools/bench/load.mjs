@@ -11,7 +11,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 
-const { url, mode, seconds, perSecond = 300, connections = 384 } = JSON.parse(process.argv[2] ?? '');
+const settings = JSON.parse(process.argv[2] ?? '');
+const { url, mode, seconds, perSecond = 300, connections = 384 } = settings;
 const pool = new Pool(url, { connections, pipelining: 1 });
 const run = randomUUID().slice(0, 8);
 const headers = { 'content-type': 'application/json' };

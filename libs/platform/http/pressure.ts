@@ -18,8 +18,8 @@ export class Pressure {
   }
 
   /**
-   * How many streams a service may react to at a time: as many as fill a commit, and few while there
-   * are people at the doors, who share that commit.
+   * How many streams a service may react to at a time: as many as fill a commit, and few while
+   * there are people at the doors, who share that commit.
    */
   readonly pace = (): number => (this.#inHand < busyFrom ? sideBySideMax : sideBySideWhenBusy);
 }

@@ -96,7 +96,7 @@ function zaakUitWerkbezoek(registratie: Registratie): WerkbezoekAangenomen['zake
   return { id: itemIdVan(registratie.data), soort: soortVan(registratie), zaakId };
 }
 
-// The rules compare visits as they are stored; the sender wants to know what differs in the message.
+// The rules compare visits as they are stored; the sender asks what differs in the message.
 async function metVerschillen(
   error: unknown,
   log: EventLog,

@@ -45,7 +45,7 @@ describe('POST /v1/werkbezoeken', () => {
     expect(await legVast(bezoek('bezoek 2'))).toMatchObject({ status: 202, body: first.body });
   });
 
-  it('refuses another visit under the same id, and names the differences in the message', async () => {
+  it('refuses another visit under the same id, and names what differs', async () => {
     await legVast(bezoek('bezoek 3'));
     const [vraag] = bezoek('').vragen;
     const [actiepunt] = bezoek('').actiepunten;
