@@ -6,6 +6,8 @@ import { draai, legeMap, startStad } from './proces.ts';
 import { volgDeRoute } from './route.ts';
 import { werkbezoek, zaken } from './zaken.ts';
 
+type Document = { paths: Record<string, Record<string, unknown>> };
+
 const minuten = 60_000;
 
 describe('een stad in één proces', () => {
@@ -25,6 +27,21 @@ describe('een stad in één proces', () => {
   }, minuten);
 
   volgDeRoute(() => loket);
+
+  it('heeft achter elk adres precies wat het API-document zegt', async () => {
+    const document = (await loket.get('/v1/openapi.json')).json as Document;
+    const paden = Object.entries(document.paths);
+    expect(paden.length).toBeGreaterThan(20);
+    for (const [pad, methoden] of paden) {
+      const antwoord = await fetch(stad.adres + pad.replaceAll(/\{\w+\}/g, 'x'), { method: 'PUT' });
+      const allow = antwoord.headers.get('allow')?.split(', ') ?? [];
+      const gezegd = Object.keys(methoden).map((methode) => methode.toUpperCase());
+      expect([pad, allow.filter((methode) => methode !== 'HEAD').sort()]).toEqual([
+        pad,
+        gezegd.sort(),
+      ]);
+    }
+  });
 
   it('doet wat de README van de eerste vraag en het eerste advies zegt', async () => {
     const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
