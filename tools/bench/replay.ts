@@ -1,15 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import { openPostgresEventLog, type PostgresEventLog } from '@wijkspoor/adapters/postgres';
+import type { Zaak } from '@wijkspoor/domain';
+import { zaakDecider } from '@wijkspoor/domain';
+import { zaakCodec } from '@wijkspoor/wire';
 import { alone, median, type Figure } from './figure.ts';
-import { fold, type Folded } from './fold.ts';
-import { sampleEvent, sampleStream } from './sample.ts';
+import { sampleCase } from './sample-zaak.ts';
 import { benchServer } from './server.ts';
 
 const streams = 60_000;
 const eventsPerStream = 5;
 const rounds = 3;
 
-/** Events per second read from the log through the port and folded, each stream into its state. */
+/** Events per second read from the log through the port, decoded and folded, each case by itself. */
 export async function* figures(): AsyncGenerator<Figure> {
   await using server = await benchServer();
   const log = await openPostgresEventLog({ url: server.url });
@@ -28,21 +30,23 @@ async function fill(log: PostgresEventLog) {
 }
 
 function appendCase(log: PostgresEventLog) {
-  const stream = sampleStream();
-  const events = Array.from({ length: eventsPerStream }, () => sampleEvent(stream));
-  return log.append(stream, events, 'none');
+  const { zaakId, events } = sampleCase();
+  return log.append(zaakId, events, 'none');
 }
 
 async function replayedPerSecond(log: PostgresEventLog): Promise<number> {
-  const states = new Map<string, Folded>();
+  const zaken = new Map<string, Zaak>();
   const start = performance.now();
   let events = 0;
   for await (const batch of log.replay(0)) {
-    for (const event of batch) fold(states, event);
+    for (const stored of batch) {
+      const zaak = zaken.get(stored.stream) ?? zaakDecider.initial;
+      zaken.set(stored.stream, zaakDecider.evolve(zaak, zaakCodec.decode(stored)));
+    }
     events += batch.length;
   }
-  if (events !== streams * eventsPerStream || states.size !== streams) {
-    throw new Error(`Replayed ${events} events of ${states.size} streams.`);
+  if (events !== streams * eventsPerStream || zaken.size !== streams) {
+    throw new Error(`Replayed ${events} events of ${zaken.size} streams.`);
   }
   return (events * 1_000) / (performance.now() - start);
 }
