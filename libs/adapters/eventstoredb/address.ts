@@ -82,7 +82,6 @@ const rules: Readonly<Record<string, Rule>> = {
   userKeyFile: file,
   connectionName: { fits: (value) => value !== '', must: 'een naam' },
   nodePreference: { fits: (value) => /^leader$/i.test(value), must: 'leader' },
-  keepAliveInterval: slow,
   keepAliveTimeout: slow,
   discoveryInterval: count,
   maxDiscoverAttempts: count,

@@ -1,6 +1,6 @@
 import type { Reader } from './event-log.read.ts';
 import type { Session } from './session.ts';
-import { hearOnce } from './subscription.ts';
+import { listen } from './subscription.ts';
 
 /** Knows where in the log reading may begin: only where a record begins. */
 export class Places {
@@ -25,8 +25,8 @@ export class Places {
   /** A subscription is asked, because only that says what is wrong with a position. */
   async #check(position: number) {
     try {
-      const told = ['data', 'caughtUp'] as const;
-      await this.session.ask((client) => hearOnce(client, this.session, told, position));
+      const line = await listen(this.session, { after: position, until: ['data', 'caughtUp'] });
+      line.stop();
     } catch (cause) {
       if (!isInvalid(cause)) throw cause;
       const question = 'Is it the checkpoint of another log?';

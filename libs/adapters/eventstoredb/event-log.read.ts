@@ -8,8 +8,8 @@ import {
   withoutSystem,
   type Pages,
   type Raw,
-  type Resolved,
 } from './event-log.stored.ts';
+import { ReadingHalf } from './reading-half.ts';
 import type { Session } from './session.ts';
 
 export type Batch = readonly StoredEvent[];
@@ -20,7 +20,10 @@ type Read = (rust: KurrentDBClient['rustClient']) => Pages;
 export class Reader {
   readonly #asked = new Map<string, Promise<Batch>>();
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly half = new ReadingHalf(session),
+  ) {}
 
   async stream(stream: StreamId): Promise<Batch> {
     const options = { ...this.#options, direction: 'forwards', fromRevision: 'start' };
@@ -58,7 +61,7 @@ export class Reader {
     const [last] = await this.#gather((rust) =>
       rust.readAll({ ...options, maxCount: 1n, filter: withoutSystem }),
     );
-    return last ? storedEvent(last).position : 0;
+    return last ? positionOf(last) : 0;
   }
 
   async #after(place: number, limit: number): Promise<Batch> {
@@ -70,27 +73,18 @@ export class Reader {
     const found = await this.#gather((rust) =>
       rust.readAll({ ...options, maxCount, filter: withoutSystem }),
     );
-    const events = found.filter((raw) => !isSystem(raw)).map(storedEvent);
-    const wanted = events.filter(({ position }) => position > place).slice(0, limit);
+    const wanted = found
+      .filter((raw) => positionOf(raw) > place && !isSystem(raw))
+      .slice(0, limit)
+      .map(storedEvent);
     const last = found.at(-1);
-    const isFull = last !== undefined && found.length > limit;
-    return wanted.length > 0 || !isFull ? wanted : this.#after(positionOf(last), limit);
+    if (!last || found.length <= limit || wanted.length === limit) return wanted;
+    return [...wanted, ...(await this.#after(positionOf(last), limit - wanted.length))];
   }
 
-  /** Page by page, each of which must come in time; all of it again when it must be asked again. */
   async #gather(read: Read): Promise<Raw[]> {
-    return this.session.insist(async () => {
-      const found: Raw[] = [];
-      let pages: AsyncIterator<Resolved[], void> | undefined;
-      for (;;) {
-        const { value, done } = await this.session.ask(async (client) => {
-          pages ??= read(client.rustClient)[Symbol.asyncIterator]();
-          return pages.next();
-        });
-        if (done) return found;
-        for (const { event } of value) if (event) found.push(event);
-      }
-    });
+    const found = await this.half.gather(read);
+    return found.flatMap(({ event }) => event ?? []);
   }
 
   get #options() {

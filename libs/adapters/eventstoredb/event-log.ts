@@ -35,10 +35,12 @@ export async function openEventStoreDbEventLog(
 ): Promise<EventStoreDbEventLog> {
   const { url, pollMs = 5_000, retryMs = 500, batchSize = 1_000, timeoutMs = 5_000 } = options;
   const address = parseAddress(url);
-  await proveReachable(address);
-
   const session = new Session(address, timeoutMs);
   const reader = new Reader(session);
+  await proveReachable(address, reader).catch((error: unknown) => {
+    session.close();
+    throw error;
+  });
   const appender = new Appender(session, reader);
   const places = new Places(session, reader);
   const wakeUp = new WakeUp(session, retryMs);

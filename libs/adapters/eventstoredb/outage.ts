@@ -26,6 +26,10 @@ export function isForLater(error: unknown): boolean {
   return type === 'not-leader' || name === 'NotLeaderError' || code === 10;
 }
 
+/** It may have gone silent for good: a line that breaks is heard, this is not. */
+export const isSilence = (error: unknown): boolean =>
+  error instanceof Silence || told(error).code === 4;
+
 /** Everything that is no answer of the server at all is an outage. */
 export function isOutage(error: unknown): boolean {
   const { type, code, name, message } = told(error);

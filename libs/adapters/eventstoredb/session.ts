@@ -1,7 +1,7 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Unavailable } from '@wijkspoor/kernel';
 import type { Address, Login } from './address.ts';
-import { isForLater, isOutage, Silence, unavailable } from './outage.ts';
+import { isForLater, isOutage, isSilence, reason, Silence, unavailable } from './outage.ts';
 import { wait } from './wait.ts';
 
 /** What the package keeps to itself, and the adapter cannot do without. */
@@ -10,8 +10,8 @@ type Internals = { supports(): Promise<boolean>; getChannel(): Promise<{ close()
 const internals = (client: KurrentDBClient) => client as unknown as Internals;
 
 /**
- * A client that is replaced after every outage. The half of it that reads is dead for good once it
- * could not connect, and neither half gives up a line on which the other end has gone silent.
+ * The client of this moment. It finds its way back by itself after most outages, but not from a
+ * line on which the other end has gone silent; then there is a new one.
  *
  * Every question ends: with the answer, with the server's refusal, or with `Unavailable` when it
  * cannot be reached or says nothing for too long.
@@ -20,12 +20,18 @@ export class Session {
   readonly #closed = new AbortController();
   readonly #unanswered = new Set<(error: Unavailable) => void>();
   readonly #retired = new Set<KurrentDBClient>();
+  readonly #replacing = new WeakMap<KurrentDBClient, AbortController>();
   #client: KurrentDBClient | undefined;
+  #patienceMs: number;
+  #notBefore = 0;
+  #rest = rested;
 
   constructor(
     private readonly address: Address,
     readonly timeoutMs: number,
-  ) {}
+  ) {
+    this.#patienceMs = timeoutMs;
+  }
 
   get login(): Readonly<{ credentials?: Login }> {
     return this.address.login ? { credentials: this.address.login } : {};
@@ -37,11 +43,16 @@ export class Session {
 
   async ask<T>(question: (client: KurrentDBClient) => Promise<T>): Promise<T> {
     const client = this.client();
+    if (performance.now() < this.#rest.until) throw unavailable(`${this.#rest.why}, a moment ago`);
     try {
-      return await this.#inTime(question(client));
+      const answer = await this.#inTime(question(client));
+      this.#patienceMs = this.timeoutMs;
+      this.#rest = rested;
+      return answer;
     } catch (error) {
       if (error instanceof Unavailable || !isOutage(error)) throw error;
-      if (!isForLater(error)) this.replace(client);
+      if (isSilence(error)) this.replace(client);
+      if (!isForLater(error)) this.#restAWhile(reason(error));
       throw unavailable(error);
     }
   }
@@ -60,25 +71,41 @@ export class Session {
     }
   }
 
-  /** The client of this moment. */
   client(): KurrentDBClient {
     if (this.closed.aborted) throw hasBeenClosed();
     return (this.#client ??= this.#connect());
   }
 
-  /** From now on there is another client. What is under way with this one may still finish. */
+  /** Aborts when that client is replaced, or the session is closed. */
+  replacing(client: KurrentDBClient): AbortSignal {
+    return this.#replacing.get(client)?.signal ?? AbortSignal.abort();
+  }
+
+  /**
+   * From now on there is another client. What is under way with this one may still finish.
+   *
+   * Not too often, and ever less so while it does not help: of each client a little memory, and the
+   * line of its native half, stay behind until the process ends.
+   */
   replace(client: KurrentDBClient): void {
-    if (this.#client !== client) return;
-    this.#client = undefined;
-    this.#retired.add(client);
-    setTimeout(() => this.#end(client), this.timeoutMs).unref();
+    const now = performance.now();
+    if (this.#client !== client || now < this.#notBefore) return;
+    this.#notBefore = now + this.#patienceMs;
+    this.#patienceMs = Math.min(2 * this.#patienceMs, patienceMaxMs);
+    this.#retire(client);
   }
 
   close(): void {
     this.#closed.abort();
     for (const reject of this.#unanswered) reject(hasBeenClosed());
-    if (this.#client) this.replace(this.#client);
+    if (this.#client) this.#retire(this.#client);
     for (const client of this.#retired) this.#end(client);
+  }
+
+  // Every question that finds nobody leaves a line behind that is opened when the server is back.
+  #restAWhile(why: string) {
+    const ms = Math.min(restMaxMs, 2 * this.#rest.ms || restMinMs);
+    this.#rest = { ms, until: performance.now() + ms, why };
   }
 
   /** Rejects when it takes too long, or when this session is closed, whatever becomes of it. */
@@ -95,11 +122,20 @@ export class Session {
   }
 
   #connect(): KurrentDBClient {
-    const client = KurrentDBClient.connectionString(this.address.connection);
+    const { connection } = this.address;
+    const client = KurrentDBClient.connectionString(`${connection}&${lineOfItsOwn()}`);
+    this.#replacing.set(client, new AbortController());
     // One call for each append: batches share one line, and when that breaks, the client rejects
     // promises that nobody holds, which ends the process.
     internals(client).supports = () => Promise.resolve(false);
     return client;
+  }
+
+  #retire(client: KurrentDBClient): void {
+    this.#client = undefined;
+    this.#retired.add(client);
+    this.#replacing.get(client)?.abort();
+    setTimeout(() => this.#end(client), this.timeoutMs).unref();
   }
 
   #end(client: KurrentDBClient): void {
@@ -113,5 +149,17 @@ export class Session {
 }
 
 const againMs = 25;
+const patienceMaxMs = 600_000;
+const rested = { ms: 0, until: 0, why: '' };
+const restMinMs = 20;
+const restMaxMs = 1_000;
+
+let clients = 0;
+
+/**
+ * Clients with the very same options share a line within a process, also one on which the other end
+ * has gone silent. So no two have the same.
+ */
+const lineOfItsOwn = () => `keepAliveInterval=${10_000 + (clients++ % 1_000)}`;
 
 const hasBeenClosed = () => new Unavailable('This event log has been closed.');

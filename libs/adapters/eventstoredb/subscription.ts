@@ -1,10 +1,14 @@
 import { END, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { withoutSystem } from './event-log.stored.ts';
+import { Silence } from './outage.ts';
 import type { Session } from './session.ts';
 
 /** A line on which the server tells of new events. */
 export type Subscription = Readonly<{
-  /** Resolves when the server ends it in good order, rejects when it breaks. */
+  /**
+   * Resolves when it is stopped, or when the server ends it in good order; rejects when it breaks.
+   * It is stopped when its client is replaced: then nobody may be at the other end any more.
+   */
   ended: Promise<void>;
   stop(): void;
 }>;
@@ -12,12 +16,40 @@ export type Subscription = Readonly<{
 /** What it tells: that it listens, that there is an event, that there are no more for now. */
 export type Heard = 'confirmation' | 'data' | 'caughtUp';
 
-/** Listens from the end of the log, or after a place in it. */
-export function subscribe(
+export type ListenOptions = Readonly<{
+  /** A place in the log; from its end when there is none. */
+  after?: number;
+  /** What must be heard before it counts as open. By default that it listens. */
+  until?: readonly Heard[];
+  hear?: (what: Heard) => void;
+}>;
+
+/** Opens a subscription. Fails as every question does when that does not succeed in time. */
+export async function listen(session: Session, options: ListenOptions = {}): Promise<Subscription> {
+  const { until = ['confirmation'], hear } = options;
+  let line: Subscription | undefined;
+  try {
+    return await session.ask((client) => {
+      return new Promise((resolve, reject) => {
+        const opened = subscribe(client, session, options, (what) => {
+          hear?.(what);
+          if (until.includes(what)) resolve(opened);
+        });
+        line = opened;
+        opened.ended.then(() => reject(new Silence('the subscription ended at once')), reject);
+      });
+    });
+  } catch (error) {
+    line?.stop();
+    throw error;
+  }
+}
+
+function subscribe(
   client: KurrentDBClient,
   session: Session,
+  { after }: ListenOptions,
   hear: (what: Heard) => void,
-  after?: number,
 ): Subscription {
   const position = after === undefined ? undefined : BigInt(after);
   const line = client.subscribeToAll({
@@ -27,30 +59,17 @@ export function subscribe(
     requiresLeader: true,
   });
   for (const what of ['confirmation', 'data', 'caughtUp'] as const) line.on(what, () => hear(what));
-  const ended = new Promise<void>((resolve, reject) => {
-    line.on('error', reject).on('end', resolve).on('close', resolve);
-  });
-  // Whoever stops it early does not wait for its end.
-  ended.catch(() => undefined);
   const stop = () => {
     // The line itself must be cancelled: destroying what reads from it leaves it open.
     line.unsubscribe().catch(() => undefined);
     line.destroy();
   };
+  const replaced = session.replacing(client);
+  replaced.addEventListener('abort', stop);
+  const ended = new Promise<void>((resolve, reject) => {
+    line.on('error', reject).on('end', resolve).on('close', resolve);
+  }).finally(() => replaced.removeEventListener('abort', stop));
+  // Whoever stops it does not wait for its end.
+  ended.catch(() => undefined);
   return { ended, stop };
-}
-
-/** Subscribes for just as long as it takes to hear one of these, or that it cannot be. */
-export async function hearOnce(
-  client: KurrentDBClient,
-  session: Session,
-  awaited: readonly Heard[],
-  after?: number,
-): Promise<void> {
-  let line: Subscription | undefined;
-  const heard = new Promise<void>((resolve) => {
-    const hear = (what: Heard) => void (awaited.includes(what) && resolve());
-    line = subscribe(client, session, hear, after);
-  });
-  await Promise.race([heard, line?.ended]).finally(() => line?.stop());
 }

@@ -1,6 +1,5 @@
 import type { Session } from './session.ts';
-import { Silence } from './outage.ts';
-import { subscribe } from './subscription.ts';
+import { listen } from './subscription.ts';
 import { wait } from './wait.ts';
 
 /** Rings when there may be something new. A ring between two waits is not lost. */
@@ -67,29 +66,16 @@ export class WakeUp {
     const { closed } = this.session;
     while (!closed.aborted) {
       // Why it was lost makes no difference to what is to be done.
-      await this.#listenUntilLost(closed).catch(() => undefined);
+      await this.#listenUntilLost().catch(() => undefined);
       await wait(this.retryMs, closed);
     }
     clearTimeout(this.#gathering);
   }
 
-  async #listenUntilLost(closed: AbortSignal) {
-    const client = this.session.client();
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), this.session.timeoutMs);
-    const line = subscribe(client, this.session, () => {
-      clearTimeout(timer);
-      this.#gathering ??= setTimeout(() => this.#ringAll(), gatherMs);
-    });
-    try {
-      await Promise.race([line.ended, aborted(closed), aborted(late.signal).then(never)]);
-    } catch (error) {
-      this.session.replace(client);
-      throw error;
-    } finally {
-      clearTimeout(timer);
-      line.stop();
-    }
+  async #listenUntilLost() {
+    const hear = () => (this.#gathering ??= setTimeout(() => this.#ringAll(), gatherMs));
+    const line = await listen(this.session, { hear });
+    await line.ended.finally(() => line.stop());
   }
 
   #ringAll() {
@@ -97,13 +83,3 @@ export class WakeUp {
     for (const bell of this.#bells) bell.ring();
   }
 }
-
-const aborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-
-const never = () => {
-  throw new Silence('the subscription was not confirmed in time');
-};

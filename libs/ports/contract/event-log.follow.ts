@@ -83,6 +83,8 @@ export function followPromises(log: () => EventLog): void {
   it('waits at a position that is still to come', async () => {
     const after = (await log().head()) + 2;
     const following = collect(log().follow(after, never), () => true);
+    // It is still to come when the follower looks.
+    await pause(100);
     const streams = [someStream(), someStream()];
     for (const stream of streams) await log().append(stream, someEvents(2), 'none');
     const stored = await Promise.all(streams.map((stream) => log().read(stream)));

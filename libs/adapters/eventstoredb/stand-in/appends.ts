@@ -47,7 +47,7 @@ export function appends(
   };
 }
 
-/** What the server does with an append that is still being replicated: nothing, until it is late. */
+/** What the server does with an append that it is still replicating: nothing, until it is late. */
 async function drop(done: sendUnaryData<AppendResp>): Promise<void> {
   await sleep(commitTimeoutMs);
   done(serviceError(status.ABORTED, 'Operation timed out: Commit phase timeout.'));
@@ -66,6 +66,8 @@ async function collect(call: ServerReadableStream<AppendReq, AppendResp>): Promi
     if (size > appendBytesMax) throw tooLarge();
     append.events.push(event);
   }
+  // The line broke: half of an append is none.
+  if (call.cancelled) throw serviceError(status.CANCELLED, 'The call was cancelled.');
   return append;
 }
 

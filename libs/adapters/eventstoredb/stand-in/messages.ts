@@ -1,4 +1,4 @@
-import type { status} from '@grpc/grpc-js';
+import type { status } from '@grpc/grpc-js';
 import { Metadata, type ServiceError } from '@grpc/grpc-js';
 import type { Entry, ExpectedState, Proposed, Verdict } from './memory-log.ts';
 import {

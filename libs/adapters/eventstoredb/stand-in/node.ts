@@ -1,10 +1,4 @@
-import {
-  Server,
-  ServerCredentials,
-  status,
-  type sendUnaryData,
-  type ServerUnaryCall,
-} from '@grpc/grpc-js';
+import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { appends } from './appends.ts';
 import { openFront, type Front } from './front.ts';
 import { refusalOf, type Conduct, type Role } from './guard.ts';
@@ -20,6 +14,9 @@ import {
   SupportedMethod,
   SupportedMethods,
   UUID,
+  type IGossipServer,
+  type IServerFeaturesServer,
+  type IStreamsServer,
 } from './protocol.ts';
 import { Reads } from './reads.ts';
 
@@ -46,7 +43,7 @@ export async function startNode(parts: Parts, tls?: KeyPair): Promise<Node> {
     read: reads.handle,
     append: appends(parts.log, parts.conduct, parts.role),
     ...{ batchAppend: notHere, delete: notHere, tombstone: notHere },
-  });
+  } satisfies IStreamsServer);
   const port = await bind(server, tls);
   return { server, reads, front: await openFront(port) };
 }
@@ -62,39 +59,32 @@ function bind(server: Server, tls: KeyPair | undefined): Promise<number> {
   });
 }
 
-type Unary<Answer> = (call: ServerUnaryCall<unknown, Answer>, done: sendUnaryData<Answer>) => void;
-
 /** Says that appends may come in batches, as every server since 21.10 does. */
-const features =
-  (conduct: Conduct): Unary<InstanceType<typeof SupportedMethods>> =>
-  (_, done) => {
-    const batches = new SupportedMethod()
-      .setServiceName('event_store.client.streams.Streams')
-      .setMethodName('batchappend');
+function features(conduct: Conduct): IServerFeaturesServer['getSupportedMethods'] {
+  const batches = new SupportedMethod()
+    .setServiceName('event_store.client.streams.Streams')
+    .setMethodName('batchappend');
+  const supported = new SupportedMethods()
+    .setEventStoreServerVersion('24.10.0')
+    .setMethodsList([batches]);
+  return (_, done) => {
     const refusal = refusalOf(conduct);
     if (refusal) done(refusal);
-    else if (conduct.silence !== 'before') {
-      done(
-        null,
-        new SupportedMethods().setEventStoreServerVersion('24.10.0').setMethodsList([batches]),
-      );
-    }
+    else if (conduct.silence !== 'before') done(null, supported);
   };
+}
 
-const gossip =
-  ({ cluster }: Parts): Unary<InstanceType<typeof ClusterInfo>> =>
-  (_, done) => {
-    const { LEADER, FOLLOWER } = MemberInfo.VNodeState;
-    const list = cluster().map(({ port, leads }) =>
-      new MemberInfo()
-        .setInstanceId(new UUID().setString(crypto.randomUUID()))
-        .setTimeStamp('0')
-        .setIsAlive(true)
-        .setState(leads ? LEADER : FOLLOWER)
-        .setHttpEndPoint(new EndPoint().setAddress('127.0.0.1').setPort(port)),
-    );
-    done(null, new ClusterInfo().setMembersList(list));
-  };
+function gossip({ cluster }: Parts): IGossipServer['read'] {
+  const { LEADER, FOLLOWER } = MemberInfo.VNodeState;
+  const member = ({ port, leads }: ReturnType<Parts['cluster']>[number]) =>
+    new MemberInfo()
+      .setInstanceId(new UUID().setString(crypto.randomUUID()))
+      .setTimeStamp('0')
+      .setIsAlive(true)
+      .setState(leads ? LEADER : FOLLOWER)
+      .setHttpEndPoint(new EndPoint().setAddress('127.0.0.1').setPort(port));
+  return (_, done) => done(null, new ClusterInfo().setMembersList(cluster().map(member)));
+}
 
 /** Appends in batches are refused: one broken line would fail all that are on their way. */
 function notHere(call: { emit(event: 'error', error: Error): boolean }): void {

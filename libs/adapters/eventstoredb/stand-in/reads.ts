@@ -23,6 +23,8 @@ const checkpointEvery = 32;
 /** Answers reads of one stream and of all, forwards and backwards, and subscriptions to all. */
 export class Reads {
   readonly subscriptions = new Set<Subscription>();
+  /** How many events went out to who read, subscriptions left aside. */
+  handedOut = 0;
 
   constructor(
     private readonly log: MemoryLog,
@@ -44,8 +46,7 @@ export class Reads {
     if (known.length === 0) call.write(notFoundMessage(asked.stream));
     const start = asked.from === 'end' ? known.length - 1 : Number(asked.from) || 0;
     const found = asked.backwards ? known.slice(0, start + 1).reverse() : known.slice(start);
-    await send(call, found.slice(0, asked.count));
-    call.end();
+    await this.#handOut(call, found.slice(0, asked.count));
   }
 
   async #readAll(call: Call, { from, backwards, accepts }: Asked, count: number) {
@@ -53,7 +54,12 @@ export class Reads {
     const index = this.#indexOf(from);
     if (index === undefined) return refusePosition(call, status.UNKNOWN);
     const found = backwards ? entries.slice(0, index).reverse() : entries.slice(index);
-    await send(call, found.filter(accepts).slice(0, count));
+    await this.#handOut(call, found.filter(accepts).slice(0, count));
+  }
+
+  async #handOut(call: Call, entries: readonly Entry[]) {
+    this.handedOut += entries.length;
+    await send(call, entries);
     call.end();
   }
 

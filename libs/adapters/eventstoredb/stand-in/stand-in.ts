@@ -25,6 +25,8 @@ export type StandIn = Readonly<{
   /** Ends every subscription as a server does that goes down in good order; gives how many. */
   endSubscriptions(): number;
   failSubscriptions(code: status): number;
+  /** How many events were read so far, other than by subscriptions. */
+  handedOut(): number;
   /** From now on another node leads. */
   elect(node: number): void;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     url: `kurrentdb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}?tls=false`,
     endSubscriptions: () => running().map((each) => each.end()).length,
     failSubscriptions: (code) => running().map((each) => each.fail(code)).length,
+    handedOut: () => nodes.reduce((sum, { reads }) => sum + reads.handedOut, 0),
     elect: (node) => void (leader = node),
     close: async () => {
       for (const { front, server } of nodes) {
