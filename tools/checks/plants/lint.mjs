@@ -31,6 +31,7 @@ const folders = [
   forbidden('views', '@wijkspoor/ports'),
   forbidden('adapters/postgres', '@wijkspoor/domain'),
   forbidden('adapters/kafka', '@wijkspoor/adapters/postgres'),
+  forbidden('adapters/eventstoredb', '@wijkspoor/adapters/postgres'),
   forbidden('platform', '@wijkspoor/flow'),
   forbidden('services/intake', '@wijkspoor/adapters/postgres'),
   forbidden('services/intake', '@wijkspoor/services/routing'),
@@ -47,6 +48,13 @@ const packages = [
   { rule: boundary, at: door('domain'), code: use('yaml'), says: 'not allowed to import "yaml"' },
   { rule: boundary, at: door('views'), code: use('fastify'), says: 'not allowed to import' },
   { rule: boundary, at: door('adapters/postgres'), code: use('fastify'), says: 'not allowed to' },
+  // A stand-in may, beside the adapter that it stands in for the server of; the adapter may not.
+  {
+    rule: boundary,
+    at: door('adapters/eventstoredb'),
+    code: use('@grpc/grpc-js'),
+    says: 'not allowed to',
+  },
   { rule: boundary, at: door('wire'), code: use('tslib'), says: 'Transitive' },
 ];
 
@@ -95,6 +103,7 @@ export const lintControls = [
   { at: door('views'), code: use('typeorm') },
   { at: door('adapters/postgres'), code: use('pg') },
   { at: door('adapters/kafka'), code: use('kafkajs') },
+  { at: door('adapters/eventstoredb'), code: use('@kurrent/kurrentdb-client') },
   { at: door('adapters/postgres'), code: use('@wijkspoor/ports') },
   { at: door('services/intake'), code: use('@wijkspoor/views') },
   { at: 'apps/intake/main.ts', code: use('@wijkspoor/services/intake') },
