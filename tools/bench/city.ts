@@ -13,6 +13,9 @@ const run = promisify(execFile);
 /** The folder of the project; this code runs from `dist`. */
 export const project = resolve(fileURLToPath(import.meta.url), '../..');
 
+/** As `npm start` and `npx wijkspoor` have it. */
+const nodeFlags = ['--max-semi-space-size=64'];
+
 /** A Wijkspoor as a user starts it: a process with an embedded PostgreSQL of its own. */
 export type City = Readonly<{ url: string; folder: string; pid: number; stop(): Promise<void> }>;
 
@@ -35,7 +38,7 @@ export async function startCity(folder: string, options: readonly string[] = [])
   const port = await freePort();
   const bin = join(project, 'apps/wijkspoor/bin.mjs');
   const settings = ['--gegevens', folder, '--poort', String(port), ...options];
-  const city = spawn(process.execPath, [bin, 'start', ...settings], {
+  const city = spawn(process.execPath, [...nodeFlags, bin, 'start', ...settings], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
