@@ -11,7 +11,7 @@ const streams = 60_000;
 const eventsPerStream = 5;
 const rounds = 3;
 
-/** Events per second read from the log through the port, decoded and folded, each case by itself. */
+/** Events per second read through the port, decoded and folded, each case by itself. */
 export async function* figures(): AsyncGenerator<Figure> {
   await using server = await benchServer();
   const log = await openPostgresEventLog({ url: server.url });
