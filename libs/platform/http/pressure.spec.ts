@@ -20,7 +20,7 @@ describe('the pace of work that nobody waits for', () => {
       );
       await eventually(
         async () => pressure.pace(),
-        (pace) => pace === 128,
+        (pace) => pace === 256,
       );
       leaving.abort();
       await eventually(

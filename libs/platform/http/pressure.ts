@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 const busyFrom = 32;
 const sideBySideMax = 512;
-const sideBySideWhenBusy = 128;
+const sideBySideWhenBusy = 256;
 
 /** How busy the doors are, so that work that nobody waits for can make room. */
 export class Pressure {
