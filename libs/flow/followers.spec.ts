@@ -81,6 +81,21 @@ describe('react', () => {
     expect(done).toEqual([2]);
   });
 
+  it('goes no more streams at a time than its pace of the moment', async () => {
+    let busy = 0;
+    let busiest = 0;
+    const reaction = async () => {
+      busiest = Math.max(busiest, ++busy);
+      await new Promise((resolve) => setImmediate(resolve));
+      busy--;
+    };
+    const batch = Array.from({ length: 40 }, (_, n) => event(n + 1, `zaak-${n}`));
+    await react(reaction, () => 4)(batch);
+    expect(busiest).toBe(4);
+    await react(reaction, () => 100)(batch);
+    expect(busiest).toBe(40);
+  });
+
   it('does nothing for an event that is nobody’s business', async () => {
     await expect(react(() => undefined)([event(1)])).resolves.toBeUndefined();
   });

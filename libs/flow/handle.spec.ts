@@ -143,4 +143,36 @@ describe('handle', () => {
     await expect(handle(handling, 'count-1', count(9), cause)).rejects.toThrow(Unavailable);
     expect(appends).toBe(1);
   });
+
+  it('lets commands for one stream take turns, so that none of them decides in vain', async () => {
+    const stored: StoredEvent[] = [];
+    let appends = 0;
+    const { handling } = logWith(stored, () => void appends++);
+    const ids = ['a', 'b', 'c'];
+    await Promise.all(
+      ids.map(async (commandId) => handle(handling, 'count-1', count(9), { ...cause, commandId })),
+    );
+    expect(stored.map(({ id }) => id)).toEqual(['a/0', 'b/0', 'c/0']);
+    expect(appends).toBe(3);
+  });
+
+  it('goes on with the next one after a refusal', async () => {
+    const stored: StoredEvent[] = [];
+    somebodyElse(stored, 5);
+    const { handling } = logWith(stored);
+    const refused = handle(handling, 'count-1', count(3), cause);
+    const carriedOut = handle(handling, 'count-1', count(9), cause);
+    await expect(refused).rejects.toThrow('too-far');
+    expect(await carriedOut).toMatchObject({ revision: 1 });
+  });
+
+  it('shows the rules what happened, not who stored it and where', async () => {
+    const stored: StoredEvent[] = [];
+    somebodyElse(stored, 2);
+    const { handling } = logWith(stored);
+    const seen: Counted[] = [];
+    const evolve = (_count: number, event: Counted) => seen.push(event);
+    await handle({ ...handling, decider: { ...decider, evolve } }, 'count-1', count(9), cause);
+    expect(seen).toEqual([{ type: 'Counted', data: { upTo: 2 } }]);
+  });
 });
