@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseAddress } from './address.ts';
+import { isEventStoreDbAddress, parseAddress } from './address.ts';
 import { CannotStart } from './errors.ts';
 
 const reliedOn = 'nodePreference=leader&discoveryInterval=20&maxDiscoverAttempts=5';
@@ -21,6 +21,11 @@ describe('the address of an EventStoreDB', () => {
     ],
   ])('is understood: %s', (url, connection) => {
     expect(parseAddress(url)).toMatchObject({ connection });
+  });
+
+  it('is known by its scheme', () => {
+    expect(['kurrentdb://een', 'esdb+discover://een'].every(isEventStoreDbAddress)).toBe(true);
+    expect(['embedded:', 'postgres://esdb', 'esdbx://een'].some(isEventStoreDbAddress)).toBe(false);
   });
 
   it('keeps the login apart, whatever signs are in it', () => {

@@ -37,6 +37,10 @@ export function parseAddress(url: string): Address {
 }
 
 const schemes = /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?$/;
+
+/** Whether an address, going by its scheme, is meant for this adapter. */
+export const isEventStoreDbAddress = (url: string): boolean =>
+  schemes.test(url.trim().split(':', 1)[0] ?? '');
 const possible = 'kurrentdb:// of esdb:// (of met +discover, voor een cluster in de DNS)';
 
 /** Reads see what was just written only on the leader. The first attempt waits for an interval. */

@@ -1,12 +1,12 @@
-import {
-  NO_STREAM,
+import type {
+  AppendStreamState,
+  EventData,
   WrongExpectedVersionError,
-  type AppendStreamState,
-  type EventData,
 } from '@kurrent/kurrentdb-client';
 import { RevisionConflict, type StreamId } from '@wijkspoor/kernel';
 import type { Appended, Expected, NewEvent } from '@wijkspoor/ports';
 import type { Reader } from './event-log.read.ts';
+import { typeOf } from './outage.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -32,9 +32,8 @@ export class Appender {
       const position = stored.position?.commit ?? (await this.#positionAt(stream, revision));
       return { revision, position: Number(position) };
     } catch (error) {
-      if (!(error instanceof WrongExpectedVersionError)) throw error;
-      const { actualState } = error;
-      const actual = actualState === NO_STREAM ? 'none' : Number(actualState);
+      if (!isWrongRevision(error)) throw error;
+      const actual = error.actualState === noStream ? 'none' : Number(error.actualState);
       throw new RevisionConflict(stream, expected, actual);
     }
   }
@@ -42,7 +41,7 @@ export class Appender {
   // A write that is not confirmed yet makes the server drop the same write without a word, until
   // it is late. So it is made again.
   #send(stream: StreamId, data: EventData[], expected: Expected) {
-    const streamState: AppendStreamState = expected === 'none' ? NO_STREAM : BigInt(expected);
+    const streamState: AppendStreamState = expected === 'none' ? noStream : BigInt(expected);
     const options = { ...this.session.login, streamState, requiresLeader: true };
     return this.session.insist((deadline) =>
       this.session.ask((client) => client.appendToStream(stream, data, { ...options, deadline })),
@@ -55,6 +54,11 @@ export class Appender {
     return event.position;
   }
 }
+
+const noStream = 'no_stream';
+
+const isWrongRevision = (error: unknown): error is WrongExpectedVersionError =>
+  typeOf(error) === 'wrong-expected-version';
 
 const utf8 = new TextEncoder();
 

@@ -35,7 +35,7 @@ export async function openEventStoreDbEventLog(
 ): Promise<EventStoreDbEventLog> {
   const { url, pollMs = 5_000, retryMs = 500, batchSize = 1_000, timeoutMs = 5_000 } = options;
   const address = parseAddress(url);
-  const session = new Session(address, timeoutMs);
+  const session = await Session.open(address, timeoutMs);
   const reader = new Reader(session);
   await proveReachable(address, reader).catch((error: unknown) => {
     session.close();

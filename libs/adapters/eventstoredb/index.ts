@@ -1,4 +1,5 @@
 /** Everything of Wijkspoor that speaks EventStoreDB, which is called KurrentDB today. */
+export { isEventStoreDbAddress } from './address.ts';
 export { CannotStart } from './errors.ts';
 export { openEventStoreDbEventLog } from './event-log.ts';
 export type { EventLogOptions, EventStoreDbEventLog } from './event-log.ts';

@@ -13,6 +13,9 @@ type Told = Readonly<{ type?: unknown; code?: unknown; name?: unknown; message?:
 
 const told = (error: unknown): Told => (typeof error === 'object' && error !== null ? error : {});
 
+/** What the half that appends and subscribes calls an error. */
+export const typeOf = (error: unknown): unknown => told(error).type;
+
 // The server is there and says no: it would say the same the next time. gRPC's numbers: invalid
 // argument, not found, already exists, failed precondition, out of range, not implemented.
 const answers = new Set<unknown>([3, 5, 6, 9, 11, 12]);

@@ -1,4 +1,4 @@
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Unavailable } from '@wijkspoor/kernel';
 import type { Address, Login } from './address.ts';
 import { isForLater, isOutage, isSilence, reason, Silence, unavailable } from './outage.ts';
@@ -26,11 +26,18 @@ export class Session {
   #notBefore = 0;
   #rest = rested;
 
-  constructor(
+  private constructor(
     private readonly address: Address,
     readonly timeoutMs: number,
+    private readonly clientOf: (connection: string) => KurrentDBClient,
   ) {
     this.#patienceMs = timeoutMs;
+  }
+
+  /** Loads the client only now: it takes a tenth of a second, and most cities need none. */
+  static async open(address: Address, timeoutMs: number): Promise<Session> {
+    const { KurrentDBClient } = await import('@kurrent/kurrentdb-client');
+    return new Session(address, timeoutMs, (text) => KurrentDBClient.connectionString(text));
   }
 
   get login(): Readonly<{ credentials?: Login }> {
@@ -46,11 +53,14 @@ export class Session {
     if (performance.now() < this.#rest.until) throw unavailable(`${this.#rest.why}, a moment ago`);
     try {
       const answer = await this.#inTime(question(client));
-      this.#patienceMs = this.timeoutMs;
-      this.#rest = rested;
+      this.#hasAnswered();
       return answer;
     } catch (error) {
-      if (error instanceof Unavailable || !isOutage(error)) throw error;
+      if (error instanceof Unavailable) throw error;
+      if (!isOutage(error)) {
+        this.#hasAnswered();
+        throw error;
+      }
       if (isSilence(error)) this.replace(client);
       if (!isForLater(error)) this.#restAWhile(reason(error));
       throw unavailable(error);
@@ -102,6 +112,11 @@ export class Session {
     for (const client of this.#retired) this.#end(client);
   }
 
+  #hasAnswered() {
+    this.#patienceMs = this.timeoutMs;
+    this.#rest = rested;
+  }
+
   // Every question that finds nobody leaves a line behind that is opened when the server is back.
   #restAWhile(why: string) {
     const ms = Math.min(restMaxMs, 2 * this.#rest.ms || restMinMs);
@@ -123,7 +138,7 @@ export class Session {
 
   #connect(): KurrentDBClient {
     const { connection } = this.address;
-    const client = KurrentDBClient.connectionString(`${connection}&${lineOfItsOwn()}`);
+    const client = this.clientOf(`${connection}&${lineOfItsOwn()}`);
     this.#replacing.set(client, new AbortController());
     // One call for each append: batches share one line, and when that breaks, the client rejects
     // promises that nobody holds, which ends the process.

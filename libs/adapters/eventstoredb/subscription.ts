@@ -1,4 +1,4 @@
-import { END, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { withoutSystem } from './event-log.stored.ts';
 import { Silence } from './outage.ts';
 import type { Session } from './session.ts';
@@ -54,7 +54,7 @@ function subscribe(
   const position = after === undefined ? undefined : BigInt(after);
   const line = client.subscribeToAll({
     ...session.login,
-    fromPosition: position === undefined ? END : { commit: position, prepare: position },
+    fromPosition: position === undefined ? 'end' : { commit: position, prepare: position },
     filter: { ...withoutSystem, checkpointInterval: 1_000 },
     requiresLeader: true,
   });
