@@ -79,6 +79,7 @@ export function volgDeRoute(loket: () => Loket): void {
     expect(tweede?.correlatieId).toBe(eerste?.correlatieId);
     expect(tweede?.door).toMatch(/^dienst:/);
 
+    await loket().ingehaald();
     const teLaat = await loket().get('/v1/adviezen/te-laat?peildatum=2026-10-22&wijk=tarwewijk');
     const opDieDag = (teLaat.json.adviezen as { zaakId: string }[]).find(
       (a) => a.zaakId === zaakId,
