@@ -28,8 +28,12 @@ describe('a stored event', () => {
 
   it('is refused without who or why it is', () => {
     expect(() => codec.encode(id, vraag, { ...meta, actor: '' })).toThrow(/meta .* not complete/);
-    const damaged = { ...stored(vraag), meta: '{"v":1}' };
-    expect(() => codec.decode(damaged)).toThrow(/meta of VraagGeregistreerd .* not complete/);
+    const damaged = { ...stored(vraag), meta: '{"v":1,"actor":"griffie"}' };
+    expect(() => codec.decode(damaged).meta).toThrow(/meta of VraagGeregistreerd .* not complete/);
+    for (const nothing of ['{}', '', '{"v":0,"actor":"griffie"}', '{"actor":"griffie","v":1}']) {
+      const unversioned = { ...stored(vraag), meta: nothing };
+      expect(() => codec.decode(unversioned)).toThrow(/meta of .* do not say a version/);
+    }
   });
 
   it('of an unknown type is refused', () => {

@@ -41,7 +41,8 @@ describe('an event of every type', () => {
   });
 
   it.each(all)('comes back as it went in: $type', (event) => {
-    expect(codec.decode(stored(event))).toEqual({ ...event, id, meta, ...place });
+    const decoded = codec.decode(stored(event));
+    expect({ ...decoded, meta: decoded.meta }).toEqual({ ...event, id, meta, ...place });
   });
 
   it.each(all)(

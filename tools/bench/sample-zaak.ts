@@ -8,19 +8,15 @@ import { sampleData } from './sample.ts';
 
 const now = '2026-03-02T11:00:00Z';
 const door = 'wijk-mt:feijenoord';
-const meta = {
-  actor: door,
-  correlationId: '01980000-0000-7000-8000-000000000001',
-  causationId: '01980000-0000-7000-8000-000000000002',
-};
-
 /** The life of one advies as the rules decide it: five events, from receipt to answer. */
 export function sampleCase(): { zaakId: ZaakId; events: NewEvent[] } {
   const zaakId: ZaakId = `zaak-${randomUUID()}`;
   const commandId = randomUUID();
-  const events = life(zaakId).map((event, n) =>
-    zaakCodec.encode(eventId(commandId, n), event, meta),
-  );
+  const correlationId = randomUUID();
+  const events = life(zaakId).map((event, n) => {
+    const meta = { actor: door, correlationId, causationId: randomUUID() };
+    return zaakCodec.encode(eventId(commandId, n), event, meta);
+  });
   return { zaakId, events };
 }
 

@@ -41,11 +41,14 @@ export async function startStad(map: string, opties: readonly string[] = []): Pr
   return { adres, uitvoer, doodslaan: () => eindig(proces, 'SIGKILL'), stop: () => eindig(proces) };
 }
 
-/** Runs one command of the command line to its end. */
+/** Runs one command of the command line to its end; a minute is more than any of them needs. */
 export async function draai(
   ...woorden: readonly string[]
 ): Promise<{ code: number | null; uitvoer: string }> {
-  const proces = spawn(process.execPath, [bin, ...woorden], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const proces = spawn(process.execPath, [bin, ...woorden], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
   const uitvoer = verzamel(proces);
   await once(proces, 'close');
   return { code: proces.exitCode, uitvoer: uitvoer() };
@@ -70,12 +73,12 @@ async function stand(adres: string): Promise<Stand | undefined> {
   }
 }
 
-/** Asks until it is so; fails when it is not so within a minute. */
-export async function tot(vraag: () => Promise<boolean>): Promise<void> {
+/** Asks, every so many ms, until it is so; fails when it is not so within a minute. */
+export async function tot(vraag: () => Promise<boolean>, telkensMs = 50): Promise<void> {
   const einde = performance.now() + 60_000;
   while (!(await vraag())) {
     if (performance.now() > einde) throw new Error('it did not come about within a minute');
-    await new Promise((verder) => setTimeout(verder, 50));
+    await new Promise((verder) => setTimeout(verder, telkensMs));
   }
 }
 

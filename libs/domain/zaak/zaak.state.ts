@@ -10,13 +10,13 @@ export type BestaandeZaak = Readonly<{
   status: 'nieuw' | 'in-behandeling' | 'beantwoord' | 'gesloten';
   registratie: Registratie;
   themas: readonly ThemaCode[];
-  behandelaar?: Rol;
-  looptijd?: Looptijd;
+  behandelaar: Rol | undefined;
+  looptijd: Looptijd | undefined;
   /** How many terms and agreed dates there have been, those before a reopening included. */
   termijnrevisies: number;
   /** The day on which the clock stopped: the answer, the proposal to settle, or the closing. */
-  gestoptOp?: Datum;
-  uitkomst?: Uitkomst;
+  gestoptOp: Datum | undefined;
+  uitkomst: Uitkomst | undefined;
   afdoening: 'geen' | 'voorgesteld' | 'geweigerd' | 'aanvaard';
   /** The dated facts so far, so that the same fact reported twice is stored once. */
   feiten: readonly Vervolg[];
@@ -53,13 +53,18 @@ export function evolve(zaak: Zaak, event: ZaakEvent): Zaak {
   return verder(zaak, event);
 }
 
+// Every field from the start: copies of objects of one shape take a fifth of the time.
 function begin(registratie: Registratie): BestaandeZaak {
   const { themas } = registratie.data;
   return {
     status: 'nieuw',
-    registratie,
+    registratie: alleenHetFeit(registratie),
     themas,
+    behandelaar: undefined,
+    looptijd: undefined,
     termijnrevisies: 0,
+    gestoptOp: undefined,
+    uitkomst: undefined,
     afdoening: 'geen',
     feiten: [],
   };
@@ -120,11 +125,17 @@ function gestopt(zaak: BestaandeZaak, op: Datum): BestaandeZaak {
 }
 
 function metFeit(zaak: BestaandeZaak, feit: Vervolg): BestaandeZaak {
-  return { ...zaak, feiten: [...zaak.feiten, feit] };
+  return { ...zaak, feiten: [...zaak.feiten, alleenHetFeit(feit)] };
+}
+
+// A state that held the event as it was read would keep its text, place and maker in memory too.
+function alleenHetFeit<Event extends ZaakEvent>({ type, data }: Event): Event {
+  return { type, data } as Event;
 }
 
 // The old term, answer and outcome stay in the history; a reopened case gets a term of its own.
 function heropend(zaak: BestaandeZaak): BestaandeZaak {
-  const { looptijd: _looptijd, gestoptOp: _gestoptOp, uitkomst: _uitkomst, ...rest } = zaak;
-  return { ...rest, status: zaak.behandelaar ? 'in-behandeling' : 'nieuw', afdoening: 'geen' };
+  const status = zaak.behandelaar ? 'in-behandeling' : 'nieuw';
+  const opnieuw = { looptijd: undefined, gestoptOp: undefined, uitkomst: undefined } as const;
+  return { ...zaak, ...opnieuw, status, afdoening: 'geen' };
 }
