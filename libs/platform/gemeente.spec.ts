@@ -22,7 +22,7 @@ describe('een map', () => {
       ['partners.yaml', 'wijken: [vlietdorp]', 'wijken: [vliet]'],
       ['hubs.yaml', 'code: huiskamer-havenkwartier', 'code: huiskamer-molenbuurt'],
       ['wijken.yaml', 'geldigVan: 2023-07-01', 'geldigVan: 2023-02-29'],
-      ['termijnen.yaml', '{ dagen: 56 }', '{ weken: 8 }'],
+      ['termijnen.yaml', '{ dagen: 56 }', '{ maanden: 2 }'],
       ['themas.yaml', 'naam: Water en dijken', 'naam: "Water en dijken'],
     );
     expect(await meldingen(map)).toEqual([
@@ -31,8 +31,7 @@ describe('een map', () => {
       "partners.yaml:17: /partners/1/wijken/0: 'vliet' is geen code van wijken",
       'themas.yaml:13: (geheel): een tekst tussen aanhalingstekens wordt niet afgesloten' +
         ' (MISSING_CHAR)',
-      'termijnen.yaml:20: /termijnbeleid/2/lengte/dagen: is verplicht, maar ontbreekt',
-      'termijnen.yaml:20: /termijnbeleid/2/lengte/weken: is een onbekend veld',
+      'termijnen.yaml:24: /termijnbeleid/2/lengte/maanden: is een onbekend veld',
     ]);
   });
 
@@ -56,9 +55,9 @@ describe('een map', () => {
       ['termijnen.yaml', '{ dagen: 21 }', '{ dagen: 0 }'],
     );
     expect(await meldingen(map)).toEqual([
-      'termijnen.yaml:5: /termijnbeleid/0/lengte: moet een object met velden of' +
+      'termijnen.yaml:6: /termijnbeleid/0/lengte: moet een object met velden of' +
         " 'zoals-afgesproken' of 'geen' zijn, maar is de tekst 'tien dagen'",
-      'termijnen.yaml:12: /termijnbeleid/1/lengte/dagen: moet minstens 1 zijn, maar is 0',
+      'termijnen.yaml:15: /termijnbeleid/1/lengte/dagen: moet minstens 1 zijn, maar is 0',
     ]);
   });
 

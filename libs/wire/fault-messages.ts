@@ -36,6 +36,9 @@ export function message(error: ErrorObject, reading: Reading): string {
       return `moet minstens ${limit} zijn, maar is ${String(data)}`;
     case 'maximum':
       return `mag hoogstens ${limit} zijn, maar is ${String(data)}`;
+    case 'minProperties':
+    case 'maxProperties':
+      return `moet precies één van deze velden hebben: ${memberNames(parentSchema)}`;
     case 'anyOf':
       return `moet ${alternatives(parentSchema)} zijn, maar is ${kindOf(data)}`;
     default:
@@ -54,6 +57,10 @@ function unknownMember({ params, parentSchema }: ErrorObject): string {
   const known = Object.keys((parentSchema?.properties ?? {}) as object);
   const meant = nearest(String(params.additionalProperty), known);
   return `is een onbekend veld${meant ? `; bedoelt u '${meant}'?` : ''}`;
+}
+
+function memberNames({ properties }: Record<string, unknown>): string {
+  return Object.keys((properties ?? {}) as object).join(', ');
 }
 
 function notInList({ data, parentSchema = {} }: ErrorObject, { hint }: Reading): string {

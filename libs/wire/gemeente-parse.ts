@@ -1,4 +1,4 @@
-import { controleerGemeente, LIJSTEN } from '@wijkspoor/domain';
+import { controleerGemeente, LIJSTEN, STANDAARDBELEID } from '@wijkspoor/domain';
 import type { Concept, Gemeente } from '@wijkspoor/domain';
 import type { Fault } from '@wijkspoor/kernel';
 import { compile } from './ajv.ts';
@@ -43,7 +43,9 @@ function controleerBestand(bestand: GemeenteBestand, inhoud: unknown): BestandsF
 function geheel(inhoud: GemeenteInhoud): GelezenGemeente {
   const gelezen = compile(gemeenteSchema)(Object.assign({}, ...Object.values(inhoud)));
   if ('faults' in gelezen) throw new Error('the files are right and together they are not');
-  return gelezen;
+  const { termijnbeleid, ...rest } = gelezen.value;
+  const heel = termijnbeleid.map((beleid) => ({ ...STANDAARDBELEID, ...beleid }));
+  return { value: { ...rest, termijnbeleid: heel } };
 }
 
 function lijstIn(pointer: string): keyof typeof bestandVan {

@@ -1,5 +1,5 @@
-import { SOORTEN } from '@wijkspoor/domain';
-import type { Datum, Lijst } from '@wijkspoor/domain';
+import { ONTVANGERS, SOORTEN, STARTFEITEN } from '@wijkspoor/domain';
+import type { Datum, Lengte, Lijst } from '@wijkspoor/domain';
 import { Type } from 'typebox';
 import type { TProperties } from 'typebox';
 
@@ -127,15 +127,37 @@ const kanaal = gesloten({
 
 const portefeuille = gesloten({ code, naam: tekst, bron });
 
+const dagen = (minimum: number) => Type.Integer({ minimum, maximum: 3660 });
+
+// One object of two fields, of which one: a choice of two objects could not say what is wrong.
+const lengteInTijd = Type.Unsafe<Lengte>({
+  ...gesloten({ dagen: Type.Optional(dagen(1)), weken: Type.Optional(dagen(1)) }),
+  minProperties: 1,
+  maxProperties: 1,
+});
+
+const ontvangers = Type.Array(Type.Enum([...ONTVANGERS]), { minItems: 1, uniqueItems: true });
+const rolsoort = vorm('^[a-z][a-z-]*$', 'van een soort rol, zoals wijk-mt');
+
 const termijnbeleid = gesloten({
   soort,
+  aard: Type.Enum(['wettelijk', 'servicenorm']),
   basis: gesloten({ tekst, verwijzing: tekst, zekerheid }),
-  start: Type.Enum(['ontvangst', 'bezoek', 'toezegging', 'adviesaanvraag']),
-  lengte: Type.Union([
-    gesloten({ dagen: Type.Integer({ minimum: 1, maximum: 3660 }) }),
-    Type.Enum(['zoals-afgesproken', 'geen']),
-  ]),
-  regel: Type.Literal('geen'),
+  start: Type.Enum([...STARTFEITEN]),
+  lengte: Type.Union([lengteInTijd, Type.Enum(['zoals-afgesproken', 'geen'])]),
+  regel: Type.Enum(['geen', 'atw', 'werkdag']),
+  ladder: Type.Optional(gesloten({ voor: Type.Array(dagen(0)), daarnaElke: dagen(1) })),
+  ontvangers: Type.Optional(gesloten({ herinnering: ontvangers, overschreden: ontvangers })),
+  tussenbericht: Type.Optional(
+    gesloten({ vanafDagenVoorEinde: dagen(0), zonderContactDagen: dagen(1) }),
+  ),
+  stilte: Type.Optional(gesloten({ dagen: dagen(1) })),
+  afspraak: Type.Optional(
+    gesloten({
+      door: Type.Array(rolsoort, { minItems: 1, uniqueItems: true }),
+      naVerstrijken: Type.Boolean(),
+    }),
+  ),
   ...geldigheid,
 });
 
@@ -165,7 +187,7 @@ const lijsten = {
   eersteBehandelaars: Type.Array(eersteBehandelaar),
 };
 
-/** A municipality as one document; a value of it is a `Gemeente`. */
+/** A municipality as one document; where a policy is silent, `STANDAARDBELEID` speaks. */
 export const gemeenteSchema = gesloten({ ...stam, ...lijsten });
 
 /** Every file of a municipality, by name, with its schema. All of them must be there. */

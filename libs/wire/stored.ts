@@ -74,8 +74,12 @@ const bewijs = object({
   regel: object({
     basis: object({ tekst, verwijzing: tekst, zekerheid: Type.Enum(['A', 'B', 'open']) }),
     start: Type.Enum(['ontvangst', 'bezoek', 'toezegging', 'adviesaanvraag']),
-    lengte: Type.Union([object({ dagen: getal }), Type.Enum(['zoals-afgesproken', 'geen'])]),
-    regel: Type.Enum(['geen', 'atw']),
+    lengte: Type.Union([
+      object({ dagen: getal }),
+      object({ weken: getal }),
+      Type.Enum(['zoals-afgesproken', 'geen']),
+    ]),
+    regel: Type.Enum(['geen', 'atw', 'werkdag']),
   }),
   stappen: teksten,
 });

@@ -1,5 +1,6 @@
 import type { Fault } from '@wijkspoor/kernel';
 import type { Concept } from './concept.ts';
+import { controleerBeleid } from './controle-beleid.ts';
 import { controleerCodes } from './controle-codes.ts';
 import { controleerGeldigheid } from './controle-geldigheid.ts';
 import { controleerNamen } from './controle-namen.ts';
@@ -18,5 +19,6 @@ export function controleerGemeente(concept: Concept): readonly Fault[] {
     ...controleerGeldigheid(concept),
     ...controleerNamen(concept),
     ...controleerReeksen(concept),
+    ...controleerBeleid(concept),
   ];
 }

@@ -7,13 +7,14 @@ import type {
   Gemeente,
   Hub,
   Soort,
-  Termijnbeleid,
   Welzijnsaanbieder,
   Wijk,
   WijkCode,
 } from './model.ts';
+import type { Termijnbeleid } from './termijnbeleid.ts';
 
 export * from './model.ts';
+export * from './termijnbeleid.ts';
 
 /** Whether an entry holds on a day; the last day counts. */
 export function isGeldigOp({ geldigVan, geldigTot }: Partial<Geldigheid>, datum: Datum): boolean {

@@ -1,4 +1,5 @@
 import type { Datum } from '../termijn/datum.ts';
+import type { Termijnbeleid } from './termijnbeleid.ts';
 
 /*
  * A municipality as data. Nothing in the code knows a city: wijken, partners, themes, terms and
@@ -148,26 +149,6 @@ export const SOORTEN = [
 ] as const;
 
 export type Soort = (typeof SOORTEN)[number];
-
-/**
- * On what a term rests. `verwijzing` says where the text stands: a letter and line, or an article.
- */
-export type Basis = Readonly<{ tekst: string; verwijzing: string; zekerheid: Zekerheid }>;
-
-/**
- * The term of one soort while it is valid.
- *
- * B is a term that the college set itself (002:61), C stands in the Verordening op de wijkraden
- * (002:78). `regel` says what happens to an end on a day off: `geen` is strict, `atw` moves it.
- */
-export type Termijnbeleid = Geldigheid &
-  Readonly<{
-    soort: Soort;
-    basis: Basis;
-    start: 'ontvangst' | 'bezoek' | 'toezegging' | 'adviesaanvraag';
-    lengte: Readonly<{ dagen: number }> | 'zoals-afgesproken' | 'geen';
-    regel: 'geen' | 'atw';
-  }>;
 
 /** Who has a case of this soort first, before anyone has routed it (002:54, 002:84-85). */
 export type EersteBehandelaar = Readonly<{

@@ -1,7 +1,9 @@
 import type { Concept, Lijst } from './concept.ts';
 import { controleerGemeente } from './controle.ts';
-import type { Gemeente, Termijnbeleid, Wijk } from './model.ts';
+import type { Gemeente, Wijk } from './model.ts';
 import { SOORTEN } from './model.ts';
+import type { Termijnbeleid } from './termijnbeleid.ts';
+import { STANDAARDBELEID } from './termijnbeleid.ts';
 
 /* A municipality of three wijken that is right as a whole, for specs to look up in and to break. */
 
@@ -39,7 +41,9 @@ const vlietdorp: Wijk = {
 };
 
 const strikt = (soort: Termijnbeleid['soort'], dagen: number): Termijnbeleid => ({
+  ...STANDAARDBELEID,
   soort,
+  aard: 'wettelijk',
   basis: { tekst: 'verzonnen', verwijzing: 'verzonnen', zekerheid: 'open' },
   start: 'ontvangst',
   lengte: { dagen },

@@ -1,4 +1,5 @@
-import type { Einde, Lengte } from './bereken.ts';
+import type { Lengte } from '../gemeente/termijnbeleid.ts';
+import type { Einde } from './bereken.ts';
 import { beletselsVan, berekenMetRol } from './bereken.ts';
 import { SERVICENORM } from './bereken-stappen.ts';
 import type { Datum } from './datum.ts';

@@ -1,4 +1,5 @@
 import type { Instant } from '@wijkspoor/kernel';
+import type { Lengte } from '../gemeente/termijnbeleid.ts';
 import { opmerkingenBijAtw, weekdag } from './atw.ts';
 import type { Beletsel, Stap } from './bereken-stappen.ts';
 import * as stap from './bereken-stappen.ts';
@@ -7,9 +8,6 @@ import { isDatum, plusDagen } from './datum.ts';
 import { dagnaam } from './kalender-tekst.ts';
 import type { Dekking, Kalender } from './kalender.ts';
 import { isGedekt } from './kalender.ts';
-
-/** How long a term is. A week is seven days, whatever falls in it. */
-export type Lengte = Readonly<{ dagen: number }> | Readonly<{ weken: number }>;
 
 /**
  * What a term is computed by. `geen` leaves the last day where it falls; `atw` moves it off a day

@@ -1,4 +1,5 @@
 import type { Termijnbeleid } from '../gemeente/gemeente.ts';
+import { dagenVan } from './bereken.ts';
 import type { Datum } from './datum.ts';
 import { plusDagen } from './datum.ts';
 
@@ -32,10 +33,11 @@ export function berekenTermijn(
     return (
       afgesproken && metBewijs(afgesproken, startdatum, regel, [`afgesproken: ${afgesproken}`])
     );
-  const einde = plusDagen(startdatum, lengte.dagen);
+  const dagen = dagenVan(lengte);
+  const einde = plusDagen(startdatum, dagen);
   return metBewijs(einde, startdatum, regel, [
     `de dag van de start, ${startdatum}, telt niet mee`,
-    `${lengte.dagen} kalenderdagen later is ${einde}`,
+    `${dagen} kalenderdagen later is ${einde}`,
     'geen verschuiving bij een weekend of feestdag',
   ]);
 }

@@ -113,11 +113,14 @@ const bewijs = object('Hoe de datum is berekend, zodat ieder het kan narekenen.'
     lengte: Type.Union(
       [
         Type.Object({ dagen: Type.Integer({ minimum: 1, description: 'Kalenderdagen.' }) }),
+        Type.Object({ weken: Type.Integer({ minimum: 1, description: 'Weken van zeven dagen.' }) }),
         Type.Enum(['zoals-afgesproken', 'geen']),
       ],
       { description: 'Hoe lang de termijn is.' },
     ),
-    regel: Type.Enum(['geen', 'atw'], { description: 'Of een einde op een vrije dag opschuift.' }),
+    regel: Type.Enum(['geen', 'atw', 'werkdag'], {
+      description: 'Of een einde op een vrije dag opschuift.',
+    }),
   }),
   stappen: list(text('Eén stap.', '42 kalenderdagen later is 2026-04-13'), 'De stappen.'),
 });
