@@ -8,7 +8,14 @@ export type NewEvent = Readonly<{ id: Uuid; type: string; body: string; meta: st
 
 /** An event as the log holds it. */
 export type StoredEvent = NewEvent &
-  Readonly<{ stream: StreamId; revision: number; position: number; recordedAt: Instant }>;
+  Readonly<{
+    stream: StreamId;
+    revision: number;
+    position: number;
+    recordedAt: Instant;
+    /** W3C `traceparent` of what brought it here last. Travels on a bus; a log does not keep it. */
+    trace?: string;
+  }>;
 
 /** The revision of the stream's last event (from 0), or `'none'`: the stream must not exist. */
 export type Expected = number | 'none';

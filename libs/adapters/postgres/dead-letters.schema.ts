@@ -25,7 +25,10 @@ export const deadLettersSql = ({ deadLetters, events }: Tables) => `
     add column if not exists meta text collate "C",
     add column if not exists recorded_at text collate "C",
     add column if not exists asked_at timestamptz(3),
-    add column if not exists released_at timestamptz(3);
+    add column if not exists released_at timestamptz(3),
+    add column if not exists released_by text,
+    add column if not exists release_reason text,
+    add column if not exists since timestamptz(3);
   update ${deadLetters} d set
     revision = e.revision, id = e.id, type = e.type, body = e.body, meta = e.meta, recorded_at =
       to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
@@ -33,5 +36,8 @@ export const deadLettersSql = ({ deadLetters, events }: Tables) => `
   alter table ${deadLetters}
     alter revision set not null, alter id set not null, alter type set not null,
     alter body set not null, alter meta set not null, alter recorded_at set not null;
+  update ${deadLetters} set since = at where since is null;
+  alter table ${deadLetters}
+    alter since set default clock_timestamp(), alter since set not null;
   create index if not exists dead_letters_by_stream
     on ${deadLetters} (group_name, stream, position) where released_at is null;`;

@@ -1,5 +1,6 @@
 import type { Instant, StreamId } from '@wijkspoor/kernel';
-import type { DeadLetter, DeadLetters, ParkedEvents, StoredEvent } from '@wijkspoor/ports';
+import type { DeadLetter, DeadLetters, ParkedEvents } from '@wijkspoor/ports';
+import type { Release, StoredEvent } from '@wijkspoor/ports';
 import { Connection, type Row } from './connection.ts';
 import { createTables, tablesOf, type Tables } from './event-log.schema.ts';
 import { instantOf } from './event-log.rows.ts';
@@ -20,7 +21,7 @@ export async function openPostgresDeadLetters({
 }
 
 const columns = `group_name, position, stream, revision, id, type, body, meta, recorded_at,
-  error, attempts, at, asked_at is not null`;
+  error, attempts, at, since, asked_at is not null, released_at, released_by, release_reason`;
 
 const behind = 'An earlier event of this stream is a dead letter.';
 
@@ -113,6 +114,29 @@ class DeadLetterTable implements PostgresDeadLetters {
     });
   }
 
+  async streams() {
+    // The first of each stream; how many there are stands in its last column.
+    const text = `select * from (
+        select distinct on (group_name, stream) ${columns},
+          count(*) over (partition by group_name, stream)
+        from ${this.#table} where released_at is null order by group_name, stream, position
+      ) firsts order by group_name, since, position`;
+    const rows = await this.#rows(text, []);
+    return rows.map((row) => ({ first: letterOf(row), behind: Number(row.at(-1)) - 1 }));
+  }
+
+  async letter(group: string, position: number) {
+    const text = `select ${columns} from ${this.#table} where group_name = $1 and position = $2`;
+    const [row] = await this.#rows(text, [group, position]);
+    return row && letterOf(row);
+  }
+
+  async released() {
+    const text = `select ${columns} from ${this.#table} where released_at is not null
+      order by released_at desc, position desc`;
+    return (await this.#rows(text, [])).map(letterOf);
+  }
+
   async list(group: string) {
     const text = `select ${columns} from ${this.#table} where ${open} order by position`;
     return (await this.#rows(text, [group])).map(letterOf);
@@ -124,17 +148,19 @@ class DeadLetterTable implements PostgresDeadLetters {
     return (await this.#rows(text, [group, stream])).length;
   }
 
-  async release(group: string, stream: StreamId) {
+  async release(group: string, stream: StreamId, position: number, { by, reason }: Release) {
+    // Who comes second waits for the first row, and then sees that it is no longer there.
     const text = `with first as (
         select position from ${this.#table} where ${open} and stream = $2
         order by position limit 1 for update
       ), rest as (
         update ${this.#table} set asked_at = clock_timestamp()
-        where ${open} and stream = $2 and position > (select position from first)
+        where ${open} and stream = $2 and position > $3 and $3 = (select position from first)
       )
-      update ${this.#table} set released_at = clock_timestamp(), asked_at = null
-      where group_name = $1 and position = (select position from first) returning ${columns}`;
-    const [row] = await this.#rows(text, [group, stream]);
+      update ${this.#table} set released_at = clock_timestamp(), asked_at = null,
+        released_by = $4, release_reason = $5
+      where ${open} and position = $3 and $3 = (select position from first) returning ${columns}`;
+    const [row] = await this.#rows(text, [group, stream, position, by, reason]);
     return row && letterOf(row);
   }
 
@@ -161,14 +187,22 @@ const transposed = (rows: readonly (readonly unknown[])[]) =>
 function letterOf(row: Row): DeadLetter {
   const [group, position, stream, revision, id, type, body, meta, recordedAt, ...why] =
     row as string[];
-  const [error, attempts, at, asked] = why;
+  const [error, attempts, at = '', since = '', asked, ...letGo] = why;
   const place = { stream, revision: Number(revision), position: Number(position), recordedAt };
   return {
     group,
     event: { id, type, body, meta, ...place },
     error,
     attempts: Number(attempts),
-    at: instantOf(at ?? '') satisfies Instant,
+    at: instantOf(at) satisfies Instant,
+    since: instantOf(since),
     asked: asked === 't',
+    ...releaseOf(letGo),
   } as DeadLetter;
+}
+
+// An earlier Wijkspoor did not ask who it was.
+function releaseOf([at, by, reason]: readonly (string | null | undefined)[]) {
+  if (!at) return {};
+  return { released: { by: by ?? 'onbekend', reason: reason ?? 'onbekend', at: instantOf(at) } };
 }

@@ -25,6 +25,8 @@ export function deadLettersContract(name: string, open: OpenDeadLetters): void {
   });
 }
 
+const instant: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/);
+
 type Letters = () => DeadLetters & ParkedEvents;
 
 function parkingPromises(letters: Letters) {
@@ -35,7 +37,8 @@ function parkingPromises(letters: Letters) {
     expect(await letters().list(group)).toEqual([
       {
         ...{ group, event, error: 'bedorven', attempts: 4, asked: false },
-        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/),
+        at: instant,
+        since: instant,
       },
     ]);
     expect(await letters().parked(group)).toEqual(new Set([event.stream]));
@@ -61,7 +64,9 @@ function parkingPromises(letters: Letters) {
     const [bad] = storedEvents(someStream(), 1, 1);
     await letters().park(group, bad, 'eerst', 4);
     await letters().park(group, bad, 'later', 4);
-    expect(await letters().list(group)).toMatchObject([{ error: 'later', attempts: 8 }]);
+    const [letter] = await letters().list(group);
+    expect(letter).toMatchObject({ error: 'later', attempts: 8 });
+    expect(letter!.since <= letter!.at).toBe(true);
   });
 
   it('parks a stream until its last letter is handled', async () => {
@@ -120,10 +125,14 @@ function personPromises(letters: Letters) {
     const [bad, behind] = storedEvents(someStream(), 1, 2);
     await letters().park(group, bad, 'bedorven', 4);
     await letters().keepBehind(group, [behind]);
-    expect(await letters().release(group, bad.stream)).toMatchObject({ event: bad });
+    expect(await letters().release(group, bad.stream, bad.position, because)).toMatchObject({
+      event: bad,
+    });
     expect(await letters().asked(group)).toEqual([bad.stream]);
     expect((await letters().list(group)).map(({ event }) => event)).toEqual([behind]);
-    expect(await letters().release(group, bad.stream)).toMatchObject({ event: behind });
+    expect(await letters().release(group, bad.stream, behind.position, because)).toMatchObject({
+      event: behind,
+    });
     expect(await letters().parked(group)).toEqual(new Set());
   });
 
@@ -132,7 +141,7 @@ function personPromises(letters: Letters) {
     const [bad, behind] = storedEvents(someStream(), 1, 2);
     await letters().park(group, bad, 'bedorven', 4);
     await letters().keepBehind(group, [behind]);
-    await letters().release(group, bad.stream);
+    await letters().release(group, bad.stream, bad.position, because);
     await letters().park(group, bad, 'bedorven', 4);
     expect(await letters().list(group)).toMatchObject([{ event: behind, asked: true }]);
     await letters().handled(group, behind);
@@ -143,9 +152,51 @@ function personPromises(letters: Letters) {
   it('is told when there is nothing to ask for or to let go', async () => {
     const group = randomUUID();
     expect(await letters().retry(group, someStream())).toBe(0);
-    expect(await letters().release(group, someStream())).toBeUndefined();
+    expect(await letters().release(group, someStream(), 1, because)).toBeUndefined();
+    expect(await letters().letter(group, 1)).toBeUndefined();
+  });
+
+  it('lets nothing go but the first letter of a stream', async () => {
+    const group = randomUUID();
+    const [bad, behind] = storedEvents(someStream(), 1, 2);
+    await letters().park(group, bad, 'bedorven', 4);
+    await letters().keepBehind(group, [behind]);
+    const release = (position: number) =>
+      letters().release(group, bad.stream, position, { by: 'beheer', reason: 'dubbel' });
+    expect(await release(behind.position)).toBeUndefined();
+    const both = await Promise.all([release(bad.position), release(bad.position)]);
+    expect(both.filter((letter) => letter !== undefined)).toHaveLength(1);
+    expect((await letters().list(group)).map(({ event }) => event)).toEqual([behind]);
+  });
+
+  it('can see who let go of a letter, and why', async () => {
+    const group = randomUUID();
+    const [bad] = storedEvents(someStream(), 1, 1);
+    await letters().park(group, bad, 'bedorven', 4);
+    expect((await letters().letter(group, bad.position))?.released).toBeUndefined();
+    const given = await letters().release(group, bad.stream, bad.position, because);
+    expect(given?.released).toEqual({ ...because, at: instant });
+    expect(await letters().letter(group, bad.position)).toEqual(given);
+    const mine = (await letters().released()).filter((letter) => letter.group === group);
+    expect(mine).toEqual([given]);
+  });
+
+  it('sees every stream that is parked, with what stands in the way', async () => {
+    const group = randomUUID();
+    const [bad, ...behind] = storedEvents(someStream(), 1, 3);
+    const [other] = storedEvents(someStream(), 11, 1);
+    await letters().park(group, bad, 'bedorven', 4);
+    await letters().keepBehind(group, behind);
+    await letters().park(group, other, 'ook bedorven', 4);
+    const mine = (await letters().streams()).filter(({ first }) => first.group === group);
+    expect(mine).toEqual([
+      { first: await letters().letter(group, bad.position), behind: 2 },
+      { first: await letters().letter(group, other.position), behind: 0 },
+    ]);
   });
 }
+
+const because = { by: 'functioneel-beheer', reason: 'stond er dubbel' };
 
 type AtLeastTwo = [StoredEvent, StoredEvent, ...StoredEvent[]];
 
