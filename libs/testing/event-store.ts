@@ -18,7 +18,19 @@ export type StartStandIn = () => Promise<Pick<EventStoreServer, 'url' | 'close'>
  * makes the stand-in a failure: it proves less.
  */
 export async function eventStore(startStandIn: StartStandIn): Promise<EventStoreServer> {
-  const server = atAddress() ?? (await inContainer()) ?? (await standIn(startStandIn));
+  return found('EVENTSTORE_URL', startStandIn);
+}
+
+/**
+ * As `eventStore`, with nothing in its log, for a city that follows all of it: the one at
+ * `EVENTSTORE_EMPTY_URL`, where no contract has left its events yet.
+ */
+export async function emptyEventStore(startStandIn: StartStandIn): Promise<EventStoreServer> {
+  return found('EVENTSTORE_EMPTY_URL', startStandIn);
+}
+
+async function found(setting: string, startStandIn: StartStandIn): Promise<EventStoreServer> {
+  const server = atAddress(setting) ?? (await inContainer()) ?? (await standIn(startStandIn));
   process.stderr.write(`EventStoreDB: ${named[server.kind]}\n`);
   return server;
 }
@@ -27,13 +39,13 @@ const image = 'kurrentplatform/kurrentdb:25.1.3';
 const port = 2_113;
 
 const named: Readonly<Record<EventStoreServer['kind'], string>> = {
-  address: 'the server at EVENTSTORE_URL',
+  address: 'the server at the address that was given',
   container: `${image} in a container`,
-  'stand-in': 'the in-process stand-in, not a real server (no EVENTSTORE_URL, no Docker)',
+  'stand-in': 'the stand-in, not a real server (no EVENTSTORE_URL, no Docker)',
 };
 
-function atAddress(): EventStoreServer | undefined {
-  const url = process.env['EVENTSTORE_URL'];
+function atAddress(setting: string): EventStoreServer | undefined {
+  const url = process.env[setting];
   return url ? { url, kind: 'address', close: async () => undefined } : undefined;
 }
 

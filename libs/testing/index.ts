@@ -2,7 +2,7 @@
 export { testDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
 export { testClone } from './clone.ts';
-export { eventStore } from './event-store.ts';
+export { emptyEventStore, eventStore } from './event-store.ts';
 export type { EventStoreServer, StartStandIn } from './event-store.ts';
 export { testFolder } from './folder.ts';
 export type { TestFolder } from './folder.ts';

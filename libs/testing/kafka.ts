@@ -30,14 +30,25 @@ const close = async () => undefined;
  */
 export async function kafka(): Promise<FoundKafka> {
   const brokers = process.env['KAFKA_BROKERS'];
-  if (brokers) return { brokers, kind: 'address', close };
+  if (brokers) {
+    process.stderr.write(`Kafka: ${named.address}, ${brokers}\n`);
+    return { brokers, kind: 'address', close };
+  }
   const run = process.env['WIJKSPOOR_TEST_RUN'] ?? String(process.pid);
   const folder = join(tmpdir(), `wijkspoor-kafka-${run}`);
-  if (await isFirstIn(folder)) await serve(folder, run);
+  const isFirst = await isFirstIn(folder);
+  if (isFirst) await serve(folder, run);
   const { missing, ...found } = await toldIn(join(folder, 'found.json'));
   if (missing) throw new Error(missing);
+  if (isFirst) process.stderr.write(`Kafka: ${named[found.kind]}, ${found.brokers}\n`);
   return { ...found, close };
 }
+
+const named: Readonly<Record<FoundKafka['kind'], string>> = {
+  address: 'the one at KAFKA_BROKERS',
+  container: 'apache/kafka in a container',
+  own: 'Apache Kafka from Maven Central, with the Java of this machine',
+};
 
 async function isFirstIn(folder: string): Promise<boolean> {
   try {

@@ -22,6 +22,7 @@ const entries = {
   reporting: 'apps/reporting/main.ts',
   bench: 'tools/bench/bench.ts',
   city: 'tools/city/city.ts',
+  contract: 'tools/contract/contract.ts',
 };
 
 function chosen(names) {

@@ -7,6 +7,7 @@ const server = await eventStore(startStandIn);
 
 eventLogContract(`EventStoreDB (${server.kind})`, async () => {
   const log = await openEventStoreDbEventLog({ url: server.url });
+  process.stderr.write(`EventStoreDB: it says that it is version ${await log.version()}\n`);
   const close = async () => {
     await log.close();
     await server.close();

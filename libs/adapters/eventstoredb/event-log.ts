@@ -22,6 +22,8 @@ export type EventLogOptions = Readonly<{
 }>;
 
 export type EventStoreDbEventLog = EventLog & {
+  /** What the server says that it is, such as `24.10.0`. */
+  version(): Promise<string>;
   /** Ends the connections. What was not answered yet is answered with `Unavailable`. */
   close(): Promise<void>;
 };
@@ -57,6 +59,7 @@ export async function openEventStoreDbEventLog(
       return follow({ reader, places, wakeUp }, { batchSize, pollMs }, { from, stop });
     },
     head: () => reader.head(),
+    version: () => session.version(),
     close: async () => session.close(),
   };
 }

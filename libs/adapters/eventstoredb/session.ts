@@ -5,7 +5,11 @@ import { isForLater, isOutage, isSilence, reason, Silence, unavailable } from '.
 import { wait } from './wait.ts';
 
 /** What the package keeps to itself, and the adapter cannot do without. */
-type Internals = { supports(): Promise<boolean>; getChannel(): Promise<{ close(): void }> };
+type Internals = {
+  supports(): Promise<boolean>;
+  getChannel(): Promise<{ close(): void }>;
+  readonly capabilities: Promise<Readonly<{ serverVersion: string }>>;
+};
 
 const internals = (client: KurrentDBClient) => client as unknown as Internals;
 
@@ -79,6 +83,14 @@ export class Session {
         await wait(againMs, this.closed);
       }
     }
+  }
+
+  /** What the server says that it is, such as `24.10.0`. */
+  async version(): Promise<string> {
+    const told = await this.insist(() =>
+      this.ask((client) => Promise.resolve(internals(client).capabilities)),
+    );
+    return told.serverVersion;
   }
 
   client(): KurrentDBClient {
