@@ -1,6 +1,7 @@
 import type { AnyCommand, AnyEvent, Decider, Meta, StreamId, Uuid } from '@wijkspoor/kernel';
 import { RevisionConflict } from '@wijkspoor/kernel';
 import type { EventLog, Expected } from '@wijkspoor/ports';
+import { witnessOf } from '@wijkspoor/ports';
 import type { Codec } from './codec.ts';
 import { inTurn } from './turns.ts';
 
@@ -36,7 +37,11 @@ export async function handle<State, Command extends AnyCommand, Event extends An
   command: Command,
   cause: Cause,
 ): Promise<Handled<Event>> {
-  return inTurn(handling.log, stream, async () => attempts(handling, stream, command, cause));
+  const { log } = handling;
+  const seen = { type: command.type, stream, causationId: cause.causationId };
+  return witnessOf(log).command(seen, () =>
+    inTurn(log, stream, async () => attempts(handling, stream, command, cause)),
+  );
 }
 
 async function attempts<State, Command extends AnyCommand, Event extends AnyEvent>(

@@ -1,5 +1,6 @@
 import type { AnyEvent, Recorded, StreamId } from '@wijkspoor/kernel';
 import type { EventLog, HandleBatch } from '@wijkspoor/ports';
+import { witnessOf } from '@wijkspoor/ports';
 import type { Codec } from './codec.ts';
 
 /** How a view fetches the whole of a stream of which it missed an event. */
@@ -30,6 +31,7 @@ export function project<Event extends AnyEvent>(
     const last = batch.at(-1);
     if (!last) return;
     const events = batch.map((event) => codec.decode(event));
-    await view.apply(events, last.position, reread);
+    const apply = () => view.apply(events, last.position, reread);
+    await witnessOf(log).projection(batch, apply);
   };
 }

@@ -2,10 +2,11 @@
 export type * from './event-log.ts';
 export type * from './bus.ts';
 export type * from './dead-letters.ts';
+export type * from './inbox.ts';
 export type * from './checkpoint.ts';
 export type * from './clock.ts';
 export { seenBy, witnessOf } from './witness.ts';
 export type { SeenCommand, Witness } from './witness.ts';
 export { Delivery } from './delivery.ts';
-export { insist, retryPolicy, Stopped } from './insist.ts';
+export { backOff, insist, retryPolicy, Stopped } from './insist.ts';
 export type { RetryPolicy } from './insist.ts';

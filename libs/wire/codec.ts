@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { compileGuard } from './ajv.ts';
 import type { StoredSchemas, WijkspoorEvent } from './stored.ts';
 import { werkbezoekSchemas, zaakSchemas } from './stored.ts';
+import { traceparent } from './trace.ts';
 
 /** An event as text, on its way into the log. Fits the port's `NewEvent`. */
 export type EncodedEvent = Readonly<{ id: Uuid; type: string; body: string; meta: string }>;
@@ -36,6 +37,8 @@ const isMeta = compileGuard(
       reason: Type.Optional(Type.String()),
       correlationId: Type.String({ minLength: 1 }),
       causationId: Type.String({ minLength: 1 }),
+      // Of the append, where traces are kept; see `trace.ts`. No part of what happened.
+      trace: Type.Optional(Type.String({ pattern: traceparent })),
     },
     { additionalProperties: false },
   ),

@@ -4,6 +4,7 @@ export type { Check, Parsed } from './ajv.ts';
 export { commandIdVan, eventId, isZaakId, werkbezoekIdVan, zaakIdVan } from './ids.ts';
 export { codec, codecOf, werkbezoekCodec, zaakCodec } from './codec.ts';
 export type { EncodedEvent, EncodedRecord, EventCodec, Upcast, Upcasts } from './codec.ts';
+export { traceOf, withTrace } from './trace.ts';
 export type { StoredSchemas, WijkspoorEvent } from './stored.ts';
 export { bestandVan, gemeenteBestanden, gemeenteSchema } from './gemeente.ts';
 export type { GemeenteBestand } from './gemeente.ts';
@@ -18,8 +19,11 @@ export {
   zaakAangenomen,
 } from './http/ontvangst.ts';
 export type * from './http/ontvangst.ts';
-export { adviezenTeLaat, wijkenLijst, wijkOverzicht } from './http/overzicht.ts';
+export { wijkenLijst, wijkOverzicht } from './http/overzicht.ts';
 export type * from './http/overzicht.ts';
+export { adviezenTeLaat, zaakTeLaat, zakenTeLaat } from './http/te-laat.ts';
+export type * from './http/te-laat.ts';
+export * from './woorden.ts';
 export { API_VERSION, probleem } from './http/probleem.ts';
 export type { Probleem } from './http/probleem.ts';
 export { zaakDetail, zaakSamenvatting, zaakTermijn, zakenLijst } from './http/zaak.ts';
