@@ -29,6 +29,7 @@ export class Appender {
     try {
       const stored = await this.#send(stream, data, expected);
       const revision = Number(stored.nextExpectedRevision);
+      if (expected === 'none' && revision >= events.length) throw wasDeleted(stream, revision);
       const position = stored.position?.commit ?? (await this.#positionAt(stream, revision));
       return { revision, position: Number(position) };
     } catch (error) {
@@ -56,6 +57,10 @@ export class Appender {
 }
 
 const noStream = 'no_stream';
+
+/** The server lets a stream that was deleted begin again, and goes on counting where it was. */
+const wasDeleted = (stream: StreamId, revision: number) =>
+  new Error(`${stream} was deleted in this log, and now goes on at revision ${revision}.`);
 
 const isWrongRevision = (error: unknown): error is WrongExpectedVersionError =>
   typeOf(error) === 'wrong-expected-version';

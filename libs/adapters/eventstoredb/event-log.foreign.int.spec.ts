@@ -91,4 +91,39 @@ describe('the event log in EventStoreDB, and what others put there', () => {
     await expect(replayed(position + 1)).rejects.toThrow(told);
     expect(await replayed(position)).toHaveLength(1);
   });
+
+  it('refuses to read a stream of which something was removed, instead of half a case', async () => {
+    const stream = someStream();
+    await log.append(stream, someEvents(4), 'none');
+    server.log.remove(stream, 2);
+    const told = `Something was removed from ${stream}: revision 0 is missing`;
+    await expect(log.read(stream)).rejects.toThrow(told);
+  });
+
+  it('says so when a stream was deleted, and when it begins again', async () => {
+    const [deleted, tombstoned] = [someStream(), someStream()];
+    for (const stream of [deleted, tombstoned]) await log.append(stream, someEvents(2), 'none');
+    server.log.remove(deleted, 'deleted');
+    server.log.remove(tombstoned, 'tombstoned');
+    await expect(log.read(tombstoned)).rejects.toMatchObject({ name: 'StreamDeletedError' });
+    const [again, never] = [deleted, tombstoned].map((stream) =>
+      log.append(stream, someEvents(1), 'none'),
+    );
+    await expect(never).rejects.toThrow(/deleted/);
+    await expect(again).rejects.toThrow(`${deleted} was deleted in this log`);
+    await expect(log.read(deleted)).rejects.toThrow(`Something was removed from ${deleted}`);
+  });
+
+  it('goes on from a place of which the record was scavenged', async () => {
+    const [gone, after] = [someStream(), someStream()];
+    const { position } = await log.append(gone, someEvents(1), 'none');
+    await log.append(after, someEvents(1), 'none');
+    server.log.remove(gone, 'deleted');
+    expect((await replayed(position)).map(({ stream }) => stream)).toEqual([after]);
+    const { value } = await log
+      .follow(position, new AbortController().signal)
+      [Symbol.asyncIterator]()
+      .next();
+    expect(value).toMatchObject([{ stream: after }]);
+  });
 });

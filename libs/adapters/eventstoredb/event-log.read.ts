@@ -30,7 +30,7 @@ export class Reader {
     const found = await this.#gather((rust) =>
       rust.readStream(stream, { ...options, maxCount: everything }),
     ).catch(emptyWhenMissing);
-    return found.map(storedEvent);
+    return found.map(storedEvent).map(inPlace);
   }
 
   /** The event at that place of a stream. */
@@ -93,6 +93,16 @@ export class Reader {
 }
 
 const everything = BigInt(Number.MAX_SAFE_INTEGER);
+
+/**
+ * A stream of which something was truncated or scavenged would fold into another case than it was.
+ * Nothing of Wijkspoor removes events, so whoever did must put them back.
+ */
+function inPlace(event: StoredEvent, index: number): StoredEvent {
+  if (event.revision === index) return event;
+  const hole = `revision ${index} is missing, and ${event.revision} stands there`;
+  throw new Error(`Something was removed from ${event.stream}: ${hole}. Put the log back.`);
+}
 
 // Its errors come from native code: they have a name, but need not be an Error of this realm.
 function emptyWhenMissing(error: unknown): Raw[] {

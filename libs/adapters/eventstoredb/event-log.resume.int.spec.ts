@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Unavailable } from '@wijkspoor/kernel';
 import { eventually, someEvents, someStream } from '@wijkspoor/ports/contract';
 import { openEventStoreDbEventLog, type EventStoreDbEventLog } from './event-log.ts';
 import { follower, insist, quickly } from './stand-in/callers.ts';
+import { tlsForTests, trustedForTests } from './stand-in/certificates.ts';
 import { startStandIn, type StandIn } from './stand-in/stand-in.ts';
 
 describe('a follower of the event log in EventStoreDB', () => {
@@ -90,24 +92,69 @@ describe('a follower of the event log in EventStoreDB', () => {
 });
 
 describe('the event log on a cluster', () => {
+  const login = { username: 'jan', password: 'geheim' };
+
+  /** Each node leads in turn; everything that was said arrives, in order. */
+  async function survivesElections(server: StandIn, url: string) {
+    server.elect(0);
+    const log = await openEventStoreDbEventLog({ url, ...quickly });
+    const { seen, end } = await follower(log);
+    const streams = [someStream(), someStream(), someStream()];
+    for (const [node, stream] of streams.entries()) {
+      server.elect(node);
+      await insist(log, stream);
+      expect(await log.read(stream)).toHaveLength(1);
+    }
+    await eventually(() => seen.length === 3);
+    await end();
+    await log.close();
+    expect(seen.map(({ stream }) => stream)).toEqual(streams);
+  }
+
   it('goes on when another node leads, also with the address of one node only', async () => {
     const server = await startStandIn({ nodes: 3 });
-    const single = `kurrentdb://127.0.0.1:${server.ports[1]}?tls=false`;
-    for (const url of [server.url, single]) {
-      server.elect(0);
-      const log = await openEventStoreDbEventLog({ url, ...quickly });
-      const { seen, end } = await follower(log);
-      const streams = [someStream(), someStream(), someStream()];
-      for (const [node, stream] of streams.entries()) {
-        server.elect(node);
-        await insist(log, stream);
-        expect(await log.read(stream)).toHaveLength(1);
-      }
-      await eventually(() => seen.length === 3);
-      await end();
-      await log.close();
-      expect(seen.map(({ stream }) => stream)).toEqual(streams);
+    const hosts = server.ports.map((port) => `127.0.0.1:${port}`);
+    for (const known of [hosts.join(), hosts[1]]) {
+      await survivesElections(server, `esdb://${known}?tls=false`);
     }
+    await server.close();
+  }, 30_000);
+
+  it('does so over TLS, with a user and a password', async () => {
+    const server = await startStandIn({ nodes: 3, login, tls: tlsForTests });
+    const hosts = server.ports.map((port) => `localhost:${port}`).join();
+    await survivesElections(server, `kurrentdb://jan:geheim@${hosts}?${trustedForTests}`);
+    await server.close();
+  }, 30_000);
+
+  it('is Unavailable while nobody leads, and goes on when somebody does', async () => {
+    const server = await startStandIn({ nodes: 3 });
+    const log = await openEventStoreDbEventLog({ url: server.url, ...quickly });
+    const { seen, end } = await follower(log);
+    const stream = someStream();
+    server.elect('nobody');
+    await expect(log.append(stream, someEvents(1), 'none')).rejects.toThrow(Unavailable);
+    await expect(log.read(stream)).rejects.toThrow(Unavailable);
+    await expect(log.head()).rejects.toThrow(Unavailable);
+    server.elect(2);
+    await insist(log, stream);
+    await eventually(() => seen.length === 1);
+    await end();
+    await log.close();
+    await server.close();
+  }, 30_000);
+
+  it('does without a node that is gone', async () => {
+    const server = await startStandIn({ nodes: 3 });
+    const log = await openEventStoreDbEventLog({ url: server.url, ...quickly });
+    const { seen, end } = await follower(log);
+    await server.fronts[0]?.cut();
+    server.elect(1);
+    const stream = someStream();
+    await insist(log, stream);
+    await eventually(() => seen.length === 1);
+    await end();
+    await log.close();
     await server.close();
   }, 30_000);
 });

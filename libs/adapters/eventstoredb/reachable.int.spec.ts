@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { someEvents, someStream } from '@wijkspoor/ports/contract';
 import { CannotStart } from './errors.ts';
 import { openEventStoreDbEventLog } from './event-log.ts';
+import { tlsForTests, trustedForTests } from './stand-in/certificates.ts';
 import { startStandIn, type StandIn } from './stand-in/stand-in.ts';
-
-const certificates = resolve('libs/adapters/eventstoredb/stand-in/certificates');
-const pem = (name: string) => readFileSync(resolve(certificates, name));
 
 const login = { username: 'jan@stad', password: 'a:b@c%d é' };
 const who = `${encodeURIComponent(login.username)}:${encodeURIComponent(login.password)}`;
-const trusted = `tlsCAFile=${resolve(certificates, 'ca.pem')}`;
 
 describe('an event log in EventStoreDB at its start', () => {
   let open: StandIn;
@@ -20,8 +15,7 @@ describe('an event log in EventStoreDB at its start', () => {
 
   beforeAll(async () => {
     open = await startStandIn();
-    const tls = { key: pem('server-key.pem'), certificate: pem('server.pem') };
-    closed = await startStandIn({ login, tls });
+    closed = await startStandIn({ login, tls: tlsForTests });
   });
   afterAll(async () => {
     await open.close();
@@ -44,7 +38,7 @@ describe('an event log in EventStoreDB at its start', () => {
   }
 
   it('comes in with a user and a password over TLS', async () => {
-    const url = `kurrentdb://${who}@localhost:${closed.ports[0]}?${trusted}`;
+    const url = `kurrentdb://${who}@localhost:${closed.ports[0]}?${trustedForTests}`;
     const log = await openEventStoreDbEventLog({ url });
     const stream = someStream();
     await log.append(stream, someEvents(2), 'none');
@@ -67,12 +61,12 @@ describe('an event log in EventStoreDB at its start', () => {
     ['an unknown certificate', () => `${who}@localhost:${closed.ports[0]}`, 'certificaat'],
     [
       'a wrong password',
-      () => `jan:fout@localhost:${closed.ports[0]}?${trusted}`,
+      () => `jan:fout@localhost:${closed.ports[0]}?${trustedForTests}`,
       'gebruiker jan ',
     ],
     [
       'no password',
-      () => `localhost:${closed.ports[0]}?${trusted}`,
+      () => `localhost:${closed.ports[0]}?${trustedForTests}`,
       'een gebruiker met wachtwoord',
     ],
   ])('says what is the matter with %s', async (_, address, what) => {

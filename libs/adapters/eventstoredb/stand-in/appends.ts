@@ -8,7 +8,14 @@ import {
 } from '@grpc/grpc-js';
 import { objection, type Conduct, type Role } from './guard.ts';
 import type { ExpectedState, MemoryLog, Proposed } from './memory-log.ts';
-import { answer, expectedIn, proposedIn, serviceError, streamIn } from './messages.ts';
+import {
+  answer,
+  expectedIn,
+  proposedIn,
+  serviceError,
+  streamDeleted,
+  streamIn,
+} from './messages.ts';
 import type { AppendReq, AppendResp } from './protocol.ts';
 
 type Append = { stream: string; expected: ExpectedState; events: Proposed[] };
@@ -28,6 +35,7 @@ export function appends(
     const key = JSON.stringify([append.stream, append.events.map(({ id }) => id)]);
     if (replicating.has(key)) return drop(done);
     const verdict = log.append(append.stream, append.events, append.expected);
+    if (!verdict.stored && verdict.isDeleted) return done(streamDeleted(append.stream));
     if (conduct.silence === 'after') return;
     if (conduct.replicationMs > 0) {
       replicating.add(key);

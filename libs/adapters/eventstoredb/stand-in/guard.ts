@@ -14,7 +14,11 @@ export type Conduct = {
 };
 
 /** What a node knows of the cluster it is in. */
-export type Role = Readonly<{ isLeader(): boolean; leader(): Readonly<{ port: number }> }>;
+export type Role = Readonly<{
+  isLeader(): boolean;
+  /** Undefined while an election lasts. */
+  leader(): Readonly<{ port: number }> | undefined;
+}>;
 
 /** Why a call is not answered as it should be; undefined when it may go on. */
 export function objection(conduct: Conduct, role: Role, metadata: Metadata) {
@@ -36,9 +40,11 @@ function intruder({ login }: Conduct, metadata: Metadata): ServiceError | undefi
 
 function notLeader(role: Role, metadata: Metadata): ServiceError | undefined {
   if (role.isLeader() || metadata.get('requires-leader')[0] !== 'true') return undefined;
+  const leader = role.leader();
+  if (!leader) return serviceError(status.UNKNOWN, 'No leader info available in response');
   return serviceError(status.NOT_FOUND, 'Leader info available', {
     exception: 'not-leader',
     'leader-endpoint-host': '127.0.0.1',
-    'leader-endpoint-port': String(role.leader().port),
+    'leader-endpoint-port': String(leader.port),
   });
 }

@@ -17,7 +17,10 @@ export type ExpectedState = number | 'none' | 'exists' | 'any';
 /** What became of an append; `actual` is -1 when there is no such stream. */
 export type Verdict =
   | Readonly<{ stored: true; revision: number; position: number }>
-  | Readonly<{ stored: false; actual: number }>;
+  | Readonly<{ stored: false; actual: number; isDeleted?: true }>;
+
+/** A stream may begin again after it was deleted, and never after it was tombstoned. */
+type Removal = 'deleted' | 'tombstoned';
 
 const recordHeader = 120;
 const oneInTen = 10;
@@ -29,7 +32,9 @@ const oneInTen = 10;
  * Records of the server's own stand in between, as on a real server.
  */
 export class MemoryLog {
-  readonly #entries: Entry[] = [];
+  #entries: Entry[] = [];
+  #hasHoles = false;
+  readonly #removed = new Map<string, Readonly<{ how: Removal; next: number }>>();
   readonly #streams = new Map<string, Entry[]>();
   readonly #waiting = new Set<() => void>();
   #end = 1_131;
@@ -47,11 +52,17 @@ export class MemoryLog {
   }
 
   append(stream: string, events: readonly Proposed[], expected: ExpectedState): Verdict {
+    if (this.isTombstoned(stream)) return { stored: false, actual: -1, isDeleted: true };
     const known = this.stream(stream);
-    const actual = known.length - 1;
+    const actual = known.at(-1)?.revision ?? -1;
     const before = expected === 'none' ? -1 : expected;
     if (typeof before === 'number' && before < actual) {
-      return storedBefore(known.slice(before + 1), events) ?? { stored: false, actual };
+      return (
+        storedBefore(
+          known.filter(({ revision }) => revision > before),
+          events,
+        ) ?? { stored: false, actual }
+      );
     }
     const isWrong =
       typeof before === 'number' ? before > actual : before === 'exists' && actual < 0;
@@ -59,6 +70,25 @@ export class MemoryLog {
     if (this.#entries.length % oneInTen === 0) this.addOwnRecord();
     const last = this.#store(stream, events);
     return { stored: true, revision: last?.revision ?? actual, position: last?.position ?? 0 };
+  }
+
+  /**
+   * Removes a stream, or all of it before a revision, and scavenges: the records are gone, and a
+   * position at which one stood now stands for what comes after it.
+   */
+  remove(stream: string, how: Removal | number): void {
+    const known = this.stream(stream);
+    const kept = typeof how === 'number' ? known.filter(({ revision }) => revision >= how) : [];
+    this.#entries = this.#entries.filter(
+      (entry) => entry.stream !== stream || kept.includes(entry),
+    );
+    this.#streams.set(stream, [...kept]);
+    this.#hasHoles = true;
+    if (typeof how === 'string') this.#removed.set(stream, { how, next: known.length });
+  }
+
+  isTombstoned(stream: string): boolean {
+    return this.#removed.get(stream)?.how === 'tombstoned';
   }
 
   /** Adds something that the server itself keeps in the log. */
@@ -75,7 +105,7 @@ export class MemoryLog {
       else high = middle;
     }
     const found = this.#entries[low];
-    return !found || found.position === position ? low : undefined;
+    return !found || found.position === position || this.#hasHoles ? low : undefined;
   }
 
   /** Resolves as soon as there are more entries than so many, or at `stop`. */
@@ -92,11 +122,16 @@ export class MemoryLog {
     });
   }
 
+  #lastRemoved(stream: string): number {
+    return (this.#removed.get(stream)?.next ?? 0) - 1;
+  }
+
   #store(stream: string, events: readonly Proposed[]): Entry | undefined {
     const known = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, known);
     for (const event of events) {
-      const at = { stream, revision: known.length, position: this.#end, created: Date.now() };
+      const revision = (known.at(-1)?.revision ?? this.#lastRemoved(stream)) + 1;
+      const at = { stream, revision, position: this.#end, created: Date.now() };
       const entry = { ...event, ...at };
       this.#end += recordHeader + stream.length + event.data.length + event.meta.length;
       known.push(entry);

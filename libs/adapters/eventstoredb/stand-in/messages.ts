@@ -1,5 +1,4 @@
-import type { status } from '@grpc/grpc-js';
-import { Metadata, type ServiceError } from '@grpc/grpc-js';
+import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import type { Entry, ExpectedState, Proposed, Verdict } from './memory-log.ts';
 import {
   AppendResponse,
@@ -95,6 +94,12 @@ export const checkpoint = ({ position }: Entry): ReadResp =>
       .setCommitPosition(String(position))
       .setPreparePosition(String(position)),
   );
+
+export const streamDeleted = (stream: string): ServiceError =>
+  serviceError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+    exception: 'stream-deleted',
+    'stream-name': stream,
+  });
 
 type AppendOptions = NonNullable<ReturnType<AppendReq['getOptions']>>;
 

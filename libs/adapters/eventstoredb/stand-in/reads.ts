@@ -9,6 +9,7 @@ import {
   eventMessage,
   notFoundMessage,
   serviceError,
+  streamDeleted,
   type Asked,
 } from './messages.ts';
 import type { ReadReq, ReadResp } from './protocol.ts';
@@ -42,11 +43,12 @@ export class Reads {
   async #answer(call: Call, asked: Asked) {
     if (asked.count === undefined) return this.#keepInformed(call, asked);
     if (asked.stream === undefined) return this.#readAll(call, asked, asked.count);
+    if (this.log.isTombstoned(asked.stream)) {
+      return void call.emit('error', streamDeleted(asked.stream));
+    }
     const known = this.log.stream(asked.stream);
     if (known.length === 0) call.write(notFoundMessage(asked.stream));
-    const start = asked.from === 'end' ? known.length - 1 : Number(asked.from) || 0;
-    const found = asked.backwards ? known.slice(0, start + 1).reverse() : known.slice(start);
-    await this.#handOut(call, found.slice(0, asked.count));
+    await this.#handOut(call, chosen(known, asked).slice(0, asked.count));
   }
 
   async #readAll(call: Call, { from, backwards, accepts }: Asked, count: number) {
@@ -103,6 +105,13 @@ export class Reads {
     if (from === 'start') return 0;
     return from === 'end' ? this.log.entries.length : this.log.indexAt(from);
   }
+}
+
+/** What a reader of one stream asks for, the first of it first. */
+function chosen(known: readonly Entry[], { from, backwards }: Asked): readonly Entry[] {
+  const edge = from === 'end' ? Infinity : Number(from) || 0;
+  if (!backwards) return known.filter(({ revision }) => revision >= edge);
+  return known.filter(({ revision }) => revision <= edge).reverse();
 }
 
 async function send(call: Call, entries: readonly Entry[]): Promise<void> {

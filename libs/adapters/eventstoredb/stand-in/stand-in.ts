@@ -27,8 +27,8 @@ export type StandIn = Readonly<{
   failSubscriptions(code: status): number;
   /** How many events were read so far, other than by subscriptions. */
   handedOut(): number;
-  /** From now on another node leads. */
-  elect(node: number): void;
+  /** From now on another node leads, or for a while none does. */
+  elect(node: number | 'nobody'): void;
   close(): Promise<void>;
 }>;
 
@@ -41,11 +41,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const log = new MemoryLog();
   const conduct: Conduct = { replicationMs: 0, ...(options.login && { login: options.login }) };
   const nodes: Node[] = [];
-  let leader = 0;
+  let leader: number | 'nobody' = 0;
   const portOf = (node: number) => nodes[node]?.front.port ?? 0;
   const cluster = () => nodes.map((_, node) => ({ port: portOf(node), leads: node === leader }));
   for (let own = 0; own < (options.nodes ?? 1); own++) {
-    const role = { isLeader: () => leader === own, leader: () => ({ port: portOf(leader) }) };
+    const found = () => (leader === 'nobody' ? undefined : { port: portOf(leader) });
+    const role = { isLeader: () => leader === own, leader: found };
     nodes.push(await startNode({ log, conduct, role, cluster }, options.tls));
   }
   const fronts = nodes.map(({ front }) => front);
