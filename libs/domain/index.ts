@@ -17,6 +17,8 @@ export type * from './zaak/zaak.events.ts';
 export type { BestaandeZaak, Looptijd, Vervolg, Zaak } from './zaak/zaak.state.ts';
 export { isRegistratie, isRegistratietype } from './zaak/zaak.state.ts';
 export { zaakDecider } from './zaak/zaak.ts';
+export { bewaking, vroegsteKijkdag } from './zaak/bewaken.ts';
+export type { Bewaak, Bewaakt, Bewaking } from './zaak/bewaken.ts';
 export { controleerGemeente } from './gemeente/controle.ts';
 export { LIJSTEN } from './gemeente/concept.ts';
 export type { Concept, Lijst } from './gemeente/concept.ts';

@@ -102,6 +102,20 @@ export const zaakSchemas = {
     naVerstrijken: Type.Boolean(),
   }),
   TermijnOverschreden: op({ revisie: getal, einde: datum, vastgesteldOp: datum }),
+  HerinneringGegeven: op({
+    revisie: getal,
+    einde: datum,
+    trede: Type.Integer(),
+    peildatum: datum,
+    aan: teksten,
+  }),
+  SignaalGegeven: op({
+    signaal: Type.Enum(['stilte', 'tussenbericht']),
+    sinds: datum,
+    dag: datum,
+    peildatum: datum,
+    aan: teksten,
+  }),
   TussenberichtVerzonden: op({ aan: tekst, verzondenOp: datum, inhoud: tekst }),
   ContactVastgelegd: op({ met: tekst, contactOp: datum, inhoud: tekst }),
   AntwoordGegeven: op({

@@ -60,6 +60,9 @@ export type Sluitgrond = 'afgehandeld' | 'ingetrokken' | 'dubbel' | 'onjuist-ger
 /** The letter in which the college proposes to consider something done. */
 export type Brief = Readonly<{ kenmerk: string; datum: Datum }>;
 
+/** What may be signalled about a case besides its term: silence, or a word that is due. */
+export type Signaal = 'stilte' | 'tussenbericht';
+
 type Op<Data extends object> = Readonly<{ zaakId: ZaakId; door: Rol }> & Data;
 
 /** What has happened to a case. Once stored, an event is never edited and never removed. */
@@ -81,6 +84,30 @@ export type ZaakEvent =
       }>
     >
   | EventOf<'TermijnOverschreden', Op<{ revisie: number; einde: Datum; vastgesteldOp: Datum }>>
+  | EventOf<
+      'HerinneringGegeven',
+      Op<{
+        revisie: number;
+        einde: Datum;
+        /** The rung, in days from the end: -14 is two weeks before it, 7 a week after. */
+        trede: number;
+        /** The day on which it was raised; later than the rung when nobody was watching. */
+        peildatum: Datum;
+        aan: readonly Rol[];
+      }>
+    >
+  | EventOf<
+      'SignaalGegeven',
+      Op<{
+        signaal: Signaal;
+        /** The last day on which whoever asked heard something. */
+        sinds: Datum;
+        /** The day on which it fell due. */
+        dag: Datum;
+        peildatum: Datum;
+        aan: readonly Rol[];
+      }>
+    >
   | EventOf<'TussenberichtVerzonden', Op<{ aan: string; verzondenOp: Datum; inhoud: string }>>
   | EventOf<'ContactVastgelegd', Op<{ met: string; contactOp: Datum; inhoud: string }>>
   | EventOf<

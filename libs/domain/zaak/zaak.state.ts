@@ -1,9 +1,15 @@
 import type { ThemaCode } from '../gemeente/gemeente.ts';
 import type { Datum } from '../termijn/datum.ts';
-import type { Registratie, Rol, Uitkomst, ZaakEvent } from './zaak.events.ts';
+import type { Registratie, Rol, Signaal, Uitkomst, ZaakEvent } from './zaak.events.ts';
 
 /** The term that holds. Each start and each agreed date is a new revision. */
-export type Looptijd = Readonly<{ revisie: number; einde: Datum; overschreden: boolean }>;
+export type Looptijd = Readonly<{
+  revisie: number;
+  einde: Datum;
+  overschreden: boolean;
+  /** The last rung of the ladder that was raised, in days from the end. */
+  trede?: number;
+}>;
 
 /** A case as far as the rules need to know it. */
 export type BestaandeZaak = Readonly<{
@@ -18,6 +24,8 @@ export type BestaandeZaak = Readonly<{
   gestoptOp: Datum | undefined;
   uitkomst: Uitkomst | undefined;
   afdoening: 'geen' | 'voorgesteld' | 'geweigerd' | 'aanvaard';
+  /** Per signal the last day for which it was given. */
+  signalen: Readonly<Partial<Record<Signaal, Datum>>>;
   /** The dated facts so far, so that the same fact reported twice is stored once. */
   feiten: readonly Vervolg[];
 }>;
@@ -66,6 +74,7 @@ function begin(registratie: Registratie): BestaandeZaak {
     gestoptOp: undefined,
     uitkomst: undefined,
     afdoening: 'geen',
+    signalen: {},
     feiten: [],
   };
 }
@@ -82,6 +91,10 @@ function verder(zaak: BestaandeZaak, event: Vervolg): BestaandeZaak {
       return metFeit(metTermijn(zaak, event.data.einde), event);
     case 'TermijnOverschreden':
       return overschreden(zaak);
+    case 'HerinneringGegeven':
+      return metTrede(zaak, event.data.trede);
+    case 'SignaalGegeven':
+      return { ...zaak, signalen: { ...zaak.signalen, [event.data.signaal]: event.data.dag } };
     case 'TussenberichtVerzonden':
     case 'ContactVastgelegd':
     case 'UitvoeringGemeld':
@@ -117,6 +130,10 @@ function metTermijn(zaak: BestaandeZaak, einde: Datum): BestaandeZaak {
 
 function overschreden(zaak: BestaandeZaak): BestaandeZaak {
   return zaak.looptijd ? { ...zaak, looptijd: { ...zaak.looptijd, overschreden: true } } : zaak;
+}
+
+function metTrede(zaak: BestaandeZaak, trede: number): BestaandeZaak {
+  return zaak.looptijd ? { ...zaak, looptijd: { ...zaak.looptijd, trede } } : zaak;
 }
 
 // The first stop counts: a closing after the answer does not move the day of the answer.

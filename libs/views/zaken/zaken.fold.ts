@@ -28,6 +28,10 @@ function verder(rij: ZaakRij, event: Vervolg): ZaakRij {
       return termijnAfgesproken(rij, event.data);
     case 'TermijnOverschreden':
       return { ...rij, overschreden: true };
+    // Whoever was warned stands in the signals (`lees.signalen`); the case is as it was.
+    case 'HerinneringGegeven':
+    case 'SignaalGegeven':
+      return rij;
     case 'TussenberichtVerzonden':
       return contact(rij, event.data.verzondenOp);
     case 'ContactVastgelegd':
