@@ -92,7 +92,7 @@ describe('the event log in EventStoreDB, and what others put there', () => {
     expect(await replayed(position)).toHaveLength(1);
   });
 
-  it('refuses to read a stream of which something was removed, instead of half a case', async () => {
+  it('refuses to read a stream of which something was removed: half a case is none', async () => {
     const stream = someStream();
     await log.append(stream, someEvents(4), 'none');
     server.log.remove(stream, 2);

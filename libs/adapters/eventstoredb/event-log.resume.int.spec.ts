@@ -94,8 +94,8 @@ describe('a follower of the event log in EventStoreDB', () => {
 describe('the event log on a cluster', () => {
   const login = { username: 'jan', password: 'geheim' };
 
-  /** Each node leads in turn; everything that was said arrives, in order. */
-  async function survivesElections(server: StandIn, url: string) {
+  /** Each node leads in turn, and is told something; gives what was told and what arrived. */
+  async function electionsOn(server: StandIn, url: string) {
     server.elect(0);
     const log = await openEventStoreDbEventLog({ url, ...quickly });
     const { seen, end } = await follower(log);
@@ -108,14 +108,15 @@ describe('the event log on a cluster', () => {
     await eventually(() => seen.length === 3);
     await end();
     await log.close();
-    expect(seen.map(({ stream }) => stream)).toEqual(streams);
+    return { seen: seen.map(({ stream }) => stream), streams };
   }
 
   it('goes on when another node leads, also with the address of one node only', async () => {
     const server = await startStandIn({ nodes: 3 });
     const hosts = server.ports.map((port) => `127.0.0.1:${port}`);
     for (const known of [hosts.join(), hosts[1]]) {
-      await survivesElections(server, `esdb://${known}?tls=false`);
+      const { seen, streams } = await electionsOn(server, `esdb://${known}?tls=false`);
+      expect(seen).toEqual(streams);
     }
     await server.close();
   }, 30_000);
@@ -123,7 +124,9 @@ describe('the event log on a cluster', () => {
   it('does so over TLS, with a user and a password', async () => {
     const server = await startStandIn({ nodes: 3, login, tls: tlsForTests });
     const hosts = server.ports.map((port) => `localhost:${port}`).join();
-    await survivesElections(server, `kurrentdb://jan:geheim@${hosts}?${trustedForTests}`);
+    const url = `kurrentdb://jan:geheim@${hosts}?${trustedForTests}`;
+    const { seen, streams } = await electionsOn(server, url);
+    expect(seen).toEqual(streams);
     await server.close();
   }, 30_000);
 
@@ -142,6 +145,7 @@ describe('the event log on a cluster', () => {
     await end();
     await log.close();
     await server.close();
+    expect(seen).toMatchObject([{ stream }]);
   }, 30_000);
 
   it('does without a node that is gone', async () => {
@@ -156,5 +160,6 @@ describe('the event log on a cluster', () => {
     await end();
     await log.close();
     await server.close();
+    expect(seen).toMatchObject([{ stream }]);
   }, 30_000);
 });
