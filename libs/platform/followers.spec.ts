@@ -34,15 +34,24 @@ function checkpointAt(start: number): Checkpoint & { position: number } {
   };
 }
 
+/** Followers with their places at `checkpoint`, in a log of twenty events. */
+const followersOn = (bus: Partial<Bus>, checkpoint = checkpointAt(0), log = silent) =>
+  new Followers({
+    bus: bus as Bus,
+    checkpoints: () => checkpoint,
+    log,
+    eventsAfter: async (position) => 20 - position,
+  });
+
 describe('the followers of a process', () => {
   it('tell how far each has come', async () => {
     const { bus } = busThatFails(0);
-    const followers = new Followers(bus, () => checkpointAt(7), silent);
+    const followers = followersOn(bus, checkpointAt(7));
     followers.add({ group: 'routing', handle: async () => undefined });
     expect(followers.allRun).toBe(false);
     followers.start();
     const status = await eventually(
-      async () => followers.status(20),
+      async () => followers.status(),
       ([first]) => first?.positie === 12,
     );
     expect(status).toEqual([{ groep: 'routing', positie: 12, achterstand: 8 }]);
@@ -50,9 +59,40 @@ describe('the followers of a process', () => {
     await followers.stop();
   });
 
+  it('do not run before they are started, also where there are none', () => {
+    const followers = followersOn({});
+    expect(followers.allRun).toBe(false);
+    followers.start();
+    expect(followers.allRun).toBe(true);
+  });
+
+  it('tell what the bus says of a group where there is no order over all', async () => {
+    const backlog = async () => 3;
+    const checkpoints = () => checkpointAt(0);
+    const followers = new Followers({
+      bus: { backlog } as Partial<Bus> as Bus,
+      checkpoints,
+      log: silent,
+    });
+    followers.add({ group: 'routing', handle: async () => undefined });
+    expect(await followers.status()).toEqual([{ groep: 'routing', achterstand: 3 }]);
+  });
+
+  it('tell nothing of a group while its engine is gone', async () => {
+    const backlog = async () => Promise.reject(new Unavailable('Kafka is gone'));
+    const checkpoints = () => checkpointAt(0);
+    const followers = new Followers({
+      bus: { backlog } as Partial<Bus> as Bus,
+      checkpoints,
+      log: silent,
+    });
+    followers.add({ group: 'routing', handle: async () => undefined });
+    expect(await followers.status()).toEqual([{ groep: 'routing' }]);
+  });
+
   it('are started again when they fall over', async () => {
     const { bus, runs } = busThatFails(1);
-    const followers = new Followers(bus, () => checkpointAt(0), silent);
+    const followers = followersOn(bus);
     followers.add({ group: 'routing', handle: async () => undefined });
     followers.start();
     await eventually(
@@ -67,7 +107,7 @@ describe('the followers of a process', () => {
     const { bus } = busThatFails(0);
     const own = checkpointAt(3);
     const ordinary = checkpointAt(0);
-    const followers = new Followers(bus, () => ordinary, silent);
+    const followers = followersOn(bus, ordinary);
     followers.add({ group: 'reporting', handle: async () => undefined, checkpoint: own });
     followers.start();
     await eventually(
@@ -91,7 +131,7 @@ describe('the followers of a process', () => {
     const gone = new Unavailable('the read models are gone');
     const poison = new Error('poison');
     for (const error of [gone, poison]) {
-      const followers = new Followers(bus as Bus, () => checkpointAt(0), log);
+      const followers = followersOn(bus, checkpointAt(0), log);
       followers.add({ group: 'routing', handle: async () => Promise.reject(error) });
       followers.start();
       await eventually(

@@ -13,7 +13,19 @@ export type Follower = Readonly<{
   checkpoint?: Checkpoint;
 }>;
 
-type Running = { follower: Follower; position: number; runs: boolean };
+type Running = { follower: Follower; runs: boolean };
+
+export type FollowersOptions = Readonly<{
+  bus: Bus;
+  /** Where a group keeps how far it came. */
+  checkpoints: (group: string) => Checkpoint;
+  log: Logger;
+  /**
+   * How many events come after a position, for a bus that brings all in one order. Where it is not
+   * given the bus itself is asked how many a group has before it.
+   */
+  eventsAfter?: (position: number) => Promise<number>;
+}>;
 
 const restartMs = 1_000;
 
@@ -21,19 +33,17 @@ const restartMs = 1_000;
 export class Followers {
   readonly #all: Running[] = [];
   readonly #stop = new AbortController();
+  #started = false;
   #done: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly bus: Bus,
-    private readonly checkpoints: (group: string) => Checkpoint,
-    private readonly log: Logger,
-  ) {}
+  constructor(private readonly options: FollowersOptions) {}
 
   add(follower: Follower): void {
-    this.#all.push({ follower, position: 0, runs: false });
+    this.#all.push({ follower, runs: false });
   }
 
   start(): void {
+    this.#started = true;
     this.#done = Promise.all(this.#all.map((running) => this.#run(running)));
   }
 
@@ -44,33 +54,47 @@ export class Followers {
   }
 
   get allRun(): boolean {
-    return this.#all.every(({ runs }) => runs);
+    return this.#started && this.#all.every(({ runs }) => runs);
   }
 
-  /** How far each has come, and how many events lie before it. */
-  status(head: number): Gereed['volgers'] {
-    return this.#all.map(({ follower: { group }, position }) => ({
-      groep: group,
-      positie: position,
-      achterstand: Math.max(0, head - position),
-    }));
+  /**
+   * How far each group has come, wherever its members run, and how many events it has before it.
+   * Of a group whose engine cannot be asked now only the name is told.
+   */
+  async status(): Promise<Gereed['volgers']> {
+    return Promise.all(
+      this.#all.map(async ({ follower }) => {
+        const told = await this.#progress(follower).catch(nothingWhenGone);
+        return { groep: follower.group, ...told };
+      }),
+    );
+  }
+
+  async #progress(follower: Follower): Promise<Omit<Gereed['volgers'][number], 'groep'>> {
+    const { group } = follower;
+    const checkpoint = this.#checkpointOf(follower);
+    const { bus, eventsAfter } = this.options;
+    if (!eventsAfter) return { achterstand: await bus.backlog({ group, checkpoint }) };
+    const positie = await checkpoint.load();
+    return { positie, achterstand: await eventsAfter(positie) };
+  }
+
+  #checkpointOf({ group, checkpoint }: Follower): Checkpoint {
+    return checkpoint ?? this.options.checkpoints(group);
   }
 
   // A consumer waits out an engine that is gone. If it ends all the same, it starts anew.
   async #run(running: Running): Promise<void> {
-    const { group, handle, checkpoint = this.checkpoints(group) } = running.follower;
-    const consumer = {
-      group,
-      handle: this.#told(group, handle),
-      checkpoint: watched(checkpoint, running),
-    };
+    const { group, handle } = running.follower;
+    const checkpoint = this.#checkpointOf(running.follower);
+    const consumer = { group, handle: this.#told(group, handle), checkpoint };
     const { signal } = this.#stop;
     while (!signal.aborted) {
       try {
         running.runs = true;
-        await this.bus.consume(consumer, signal);
+        await this.options.bus.consume(consumer, signal);
       } catch (err) {
-        this.log.error({ err, group }, 'A consumer stopped and is started again.');
+        this.options.log.error({ err, group }, 'A consumer stopped and is started again.');
       }
       running.runs = false;
       if (!signal.aborted) await sleep(restartMs, undefined, { signal }).catch(() => undefined);
@@ -86,22 +110,17 @@ export class Followers {
       } catch (err) {
         const [first, last] = [batch[0]?.position, batch.at(-1)?.position];
         if (!(err instanceof Unavailable))
-          this.log.error({ err, group, first, last }, 'A batch of events could not be handled.');
+          this.options.log.error(
+            { err, group, first, last },
+            'A batch of events could not be handled.',
+          );
         throw err;
       }
     };
   }
 }
 
-function watched(checkpoint: Checkpoint, running: Running): Checkpoint {
-  return {
-    async load() {
-      running.position = await checkpoint.load();
-      return running.position;
-    },
-    async save(position) {
-      await checkpoint.save(position);
-      running.position = position;
-    },
-  };
+function nothingWhenGone(error: unknown): object {
+  if (error instanceof Unavailable) return {};
+  throw error;
 }

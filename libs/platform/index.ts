@@ -25,10 +25,14 @@ export { sentenceFor, serve } from './serve.ts';
 export type { ServeOptions } from './serve.ts';
 export { start } from './start.ts';
 export type { Running, ServiceModule, StartOptions } from './start.ts';
+export { manyEvents } from './open-log.ts';
+export type { Relay } from './relay.ts';
 export {
+  BUS,
   CALENDAR,
   CLOCK,
   CLOSING,
+  DEAD_LETTERS,
   DEUREN,
   EVENT_LOG,
   FOLLOWERS,
@@ -36,4 +40,5 @@ export {
   LOGGER,
   PRESSURE,
   READ_DB,
+  RELAY,
 } from './tokens.ts';

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Gemeente } from '@wijkspoor/domain';
-import type { Clock, EventLog } from '@wijkspoor/ports';
+import type { Bus, Clock, DeadLetters, EventLog } from '@wijkspoor/ports';
 import type { Deuren } from '@wijkspoor/wire';
 import { calendarOf } from './clock.ts';
 import type { Closing } from './closing.ts';
@@ -15,10 +15,13 @@ import type { Pressure } from './http/pressure.ts';
 import { ROUTES, type Routes } from './http/routes.ts';
 import type { Logger } from './logging.ts';
 import type { ReadDb } from './read-db.ts';
+import type { Relay } from './relay.ts';
 import {
+  BUS,
   CALENDAR,
   CLOCK,
   CLOSING,
+  DEAD_LETTERS,
   DEUREN,
   EVENT_LOG,
   FOLLOWERS,
@@ -26,16 +29,20 @@ import {
   LOGGER,
   PRESSURE,
   READ_DB,
+  RELAY,
 } from './tokens.ts';
 
 /** All that a service finds standing ready. */
 export type Platform = Readonly<{
   log: EventLog;
+  bus: Bus;
+  letters: DeadLetters;
   readDb: ReadDb;
   clock: Clock;
   gemeente: Gemeente;
   deuren: Deuren;
   followers: Followers;
+  relay: Relay;
   routes: Routes;
   pressure: Pressure;
   closing: Closing;
@@ -49,12 +56,15 @@ export class PlatformModule {
     const { clock, gemeente } = platform;
     const values = [
       { provide: EVENT_LOG, useValue: platform.log },
+      { provide: BUS, useValue: platform.bus },
+      { provide: DEAD_LETTERS, useValue: platform.letters },
       { provide: READ_DB, useValue: platform.readDb },
       { provide: CLOCK, useValue: clock },
       { provide: CALENDAR, useValue: calendarOf(clock, gemeente.tijdzone) },
       { provide: GEMEENTE, useValue: gemeente },
       { provide: DEUREN, useValue: platform.deuren },
       { provide: FOLLOWERS, useValue: platform.followers },
+      { provide: RELAY, useValue: platform.relay },
       { provide: ROUTES, useValue: platform.routes },
       { provide: PRESSURE, useValue: platform.pressure },
       { provide: CLOSING, useValue: platform.closing },

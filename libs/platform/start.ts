@@ -16,9 +16,11 @@ import { Routes } from './http/routes.ts';
 import type { Logger } from './logging.ts';
 import { nestLog } from './logging.ts';
 import { open } from './open.ts';
+import type { Opened } from './open.ts';
 import type { Platform } from './platform.module.ts';
 import { PlatformModule } from './platform.module.ts';
 import { ReadDb } from './read-db.ts';
+import { Relay, relayName } from './relay.ts';
 
 /** A module of a service. */
 export type ServiceModule = Type<object>;
@@ -56,19 +58,34 @@ async function startAll(
   closing: Closing,
 ): Promise<Running> {
   const gemeente = await laadGemeente(config.gemeente);
-  const { log, bus, checkpoints, readDbUrl } = await open(config, closing, logger);
-  const followers = new Followers(bus, checkpoints, logger);
+  const opened = await open(config, closing, logger, gemeente);
+  const { log, bus, letters, readDbUrl } = opened;
+  const followers = followersOf(opened, logger);
+  const relay = relayOf(opened, logger);
   const app = await createApp(services, {
-    ...{ log, clock, gemeente, deuren: deuren(gemeente), logger, closing, followers },
+    ...{ log, bus, letters, clock, gemeente, deuren: deuren(gemeente), logger, closing },
     ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes(), pressure: new Pressure() },
+    ...{ followers, relay },
   });
   closing.add('the services', app, async () => app.close());
-  followers.start();
+  closing.add('the relay', relay, async () => relay.stop());
   closing.add('the consumers', followers, async () => followers.stop());
   const server = app.getHttpAdapter().getInstance();
   const url = await server.listen({ port: config.port, host: config.host });
   closing.add('the web server', server, stopListening);
+  relay.start();
+  followers.start();
   return { url, config, gemeente, log, close: () => closing.close() };
+}
+
+function followersOf({ bus, kafka, checkpoints, eventsAfter }: Opened, log: Logger): Followers {
+  return new Followers({ bus, checkpoints, log, ...(!kafka && { eventsAfter }) });
+}
+
+function relayOf({ log, kafka, checkpoints, eventsAfter, addresses }: Opened, logger: Logger) {
+  if (!kafka) return new Relay();
+  const place = { checkpoint: checkpoints(relayName), leaseUrl: addresses.keepUrl };
+  return new Relay({ log, bus: kafka, ...place, eventsAfter, logger });
 }
 
 async function createApp(services: readonly ServiceModule[], platform: Platform) {

@@ -15,6 +15,12 @@ export const GEMEENTE = Symbol('GEMEENTE');
 export const DEUREN = Symbol('DEUREN');
 /** `Followers`: where a service signs up for the events that it follows. */
 export const FOLLOWERS = Symbol('FOLLOWERS');
+/** `Relay`: carries the log to Kafka, where the bus is Kafka. */
+export const RELAY = Symbol('RELAY');
+/** `Bus`: carries events to the services. */
+export const BUS = Symbol('BUS');
+/** `DeadLetters`: what groups could not handle. */
+export const DEAD_LETTERS = Symbol('DEAD_LETTERS');
 /** `ReadDb`: the database of the read models. */
 export const READ_DB = Symbol('READ_DB');
 /** `Closing`: what is opened signs up here to be closed, last opened first. */

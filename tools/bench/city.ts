@@ -63,12 +63,21 @@ async function answers(url: string): Promise<boolean> {
   return answer?.ok ?? false;
 }
 
+type Ready = Readonly<{
+  log: { positie: number };
+  volgers: readonly { achterstand?: number }[];
+  relais?: { achterstand: number };
+}>;
+
 /** Resolves when every follower has handled the last event, and all that followed from it. */
 export async function untilCaughtUp({ url }: City): Promise<void> {
-  for (;;) {
+  for (let before = -1; ;) {
     const answer = await fetch(`${url}/health/ready`);
-    const { volgers } = (await answer.json()) as { volgers: { achterstand: number }[] };
-    if (volgers.every(({ achterstand }) => achterstand === 0)) return;
+    const { log, volgers, relais } = (await answer.json()) as Ready;
+    const all = [...volgers, ...(relais ? [relais] : [])];
+    const done = all.every(({ achterstand }) => achterstand === 0);
+    if (done && log.positie === before) return;
+    before = done ? log.positie : -1;
     await sleep(50);
   }
 }

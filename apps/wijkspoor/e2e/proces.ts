@@ -54,15 +54,32 @@ export async function draai(
   return { code: proces.exitCode, uitvoer: uitvoer() };
 }
 
-/** Waits until every follower has seen all that is in the log. */
+/**
+ * Waits until all that is in the log has been carried to the bus, every follower has handled it,
+ * and what came of that as well: a follower that has caught up may have written again, so the log
+ * must stand still between two looks.
+ */
 export async function ingehaald(adres: string): Promise<void> {
+  let vorige = -1;
   await tot(async () => {
-    const { volgers = [] } = (await stand(adres)) ?? {};
-    return volgers.length > 0 && volgers.every(({ achterstand }) => achterstand === 0);
+    const gezien = await stand(adres);
+    const stil = gezien !== undefined && isBij(gezien) && gezien.log.positie === vorige;
+    vorige = gezien && isBij(gezien) ? gezien.log.positie : -1;
+    return stil;
   });
 }
 
-type Stand = { gereed: boolean; volgers: { groep: string; achterstand: number }[] };
+function isBij({ volgers = [], relais = { achterstand: 0 } }: Stand): boolean {
+  const bij = volgers.every(({ achterstand }) => achterstand === 0);
+  return volgers.length > 0 && bij && relais.achterstand === 0;
+}
+
+type Stand = {
+  gereed: boolean;
+  log: { positie: number };
+  volgers?: { groep: string; achterstand?: number }[];
+  relais?: { achterstand: number };
+};
 
 async function stand(adres: string): Promise<Stand | undefined> {
   try {

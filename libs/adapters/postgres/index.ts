@@ -10,5 +10,6 @@ export { openPostgresCheckpoints } from './checkpoint.ts';
 export type { CheckpointOptions, PostgresCheckpoints } from './checkpoint.ts';
 export { openPostgresDeadLetters } from './dead-letters.ts';
 export type { DeadLettersOptions, PostgresDeadLetters } from './dead-letters.ts';
+export { whyNoPostgres } from './reachable.ts';
 export { whileLeased } from './lease.ts';
 export type { LeaseOptions } from './lease.ts';

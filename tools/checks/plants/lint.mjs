@@ -32,7 +32,7 @@ const folders = [
   forbidden('adapters/postgres', '@wijkspoor/domain'),
   forbidden('adapters/kafka', '@wijkspoor/adapters/postgres'),
   forbidden('adapters/eventstoredb', '@wijkspoor/adapters/postgres'),
-  forbidden('platform', '@wijkspoor/flow'),
+  forbidden('platform', '@wijkspoor/views'),
   forbidden('services/intake', '@wijkspoor/adapters/postgres'),
   forbidden('services/intake', '@wijkspoor/services/routing'),
   forbidden('services/intake', '@wijkspoor/testing'),
