@@ -55,7 +55,58 @@ describe('relay', () => {
     expect(published).toEqual([1, 2]);
     expect(saved).toEqual([2]);
   });
+
+  it('reads on while the bus is busy, and moves its checkpoint in order all the same', async () => {
+    const { log, saved, checkpoint } = endless(6);
+    const waiting: (() => void)[] = [];
+    const publish = async () => new Promise<void>((resolve) => waiting.push(resolve));
+    const done = relay(log, { publish } as unknown as Bus, checkpoint, log.stop);
+    await turn();
+    expect(waiting).toHaveLength(4);
+    waiting[1]?.();
+    await turn();
+    expect(saved).toEqual([]);
+    waiting[0]?.();
+    await turn();
+    expect(saved).toEqual([1, 2]);
+    expect(waiting).toHaveLength(5);
+    for (let next = 2; next < 6; next++) {
+      waiting[next]?.();
+      await turn();
+    }
+    log.end();
+    await done;
+    expect(saved).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('ends when the bus says no while nothing new comes, and tells what it said first', async () => {
+    const { log, saved, checkpoint } = endless(2);
+    const publish = async ([first]: readonly StoredEvent[]) => {
+      throw new Error(first?.position === 1 ? 'the bus says no' : 'what was before it failed');
+    };
+    const done = relay(log, { publish } as unknown as Bus, checkpoint, log.stop);
+    await expect(done).rejects.toThrow('the bus says no');
+    expect(saved).toEqual([]);
+  });
 });
+
+const turn = async () => new Promise((resolve) => setImmediate(resolve));
+
+/** A log of so many events, each a batch, that goes on waiting for more until `end`. */
+function endless(count: number) {
+  const ending = new AbortController();
+  const saved: number[] = [];
+  const follow: EventLog['follow'] = async function* (_after, until) {
+    for (let position = 1; position <= count; position++) yield [event(position)];
+    await new Promise((resolve) => until.addEventListener('abort', resolve));
+  };
+  const checkpoint: Checkpoint = {
+    load: async () => 0,
+    save: async (position) => void saved.push(position),
+  };
+  const log = { follow, end: () => ending.abort(), stop: ending.signal };
+  return { log: log as typeof log & EventLog, saved, checkpoint };
+}
 
 describe('react', () => {
   it('keeps the order within a stream and lets other streams go side by side', async () => {

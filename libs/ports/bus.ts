@@ -26,7 +26,11 @@ export type Consumer = Readonly<{
  * same stream are kept behind it, all other streams go on.
  */
 export interface Bus {
-  /** Resolves when the events are durable on the bus. */
+  /**
+   * Resolves when the events are durable on the bus. What is given before an earlier call has
+   * resolved goes after it; when that one fails, this one fails too, and none of its events passes
+   * those of the same stream that failed.
+   */
   publish(events: readonly StoredEvent[]): Promise<void>;
 
   /**

@@ -11,12 +11,13 @@ import Table from 'cli-table3';
 import * as append from './append.ts';
 import type { Figure, Figures } from './figure.ts';
 import * as intake from './intake.ts';
+import * as relay from './relay.ts';
 import * as replay from './replay.ts';
 import { benchServer, statement } from './server.ts';
 import * as start from './start.ts';
 
 const files: Readonly<Record<string, Readonly<{ figures: Figures }>>> = {
-  ...{ append, intake, replay, start },
+  ...{ append, intake, relay, replay, start },
 };
 
 async function* measured(names: readonly string[]): AsyncGenerator<Figure> {

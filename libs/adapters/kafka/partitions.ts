@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Partitioners, type PartitionMetadata } from 'kafkajs';
 import type { KafkaAddress } from './address.ts';
 import { asked, rootOf } from './client.ts';
+import { partitionOfKey } from './partitioner.ts';
 
 /** How far a group is in one partition. */
 export type PartitionLag = Readonly<{
@@ -53,13 +53,6 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-const choose = Partitioners.DefaultPartitioner();
-
-/** The partition in which a stream stands: what the producer does with it as a key. */
-export function partitionOf(stream: string, partitions = 0): number {
-  if (partitions === 0) return -1;
-  const partitionMetadata = Array.from({ length: partitions }, (_, partitionId) => {
-    return { partitionId, leader: 0 } as PartitionMetadata;
-  });
-  return choose({ topic: '', partitionMetadata, message: { key: stream, value: null } });
-}
+/** The partition in which a stream stands; -1 while it is not known how many there are. */
+export const partitionOf = (stream: string, partitions = 0): number =>
+  partitions === 0 ? -1 : partitionOfKey(stream, partitions);

@@ -1,75 +1,55 @@
 import type { StoredEvent } from '@wijkspoor/ports';
-import { Partitioners, type Message, type Producer } from 'kafkajs';
+import type { Message } from 'kafkajs';
 import type { KafkaAddress } from './address.ts';
-import { clientOf, isRefusal, patience, unavailable } from './client.ts';
 import { messageOf } from './cloud-event.ts';
+import { Lane } from './lane.ts';
+import { hashOf } from './partitioner.ts';
 
 /** A broker takes a million bytes at once per partition, headers and all, unless told otherwise. */
 const requestBytes = 700_000;
 const requestMessages = 2_000;
 
+/** One writes its next request while the broker is busy with that of the other. */
+const laneCount = 2;
+
 /**
  * Puts events on the topic: acknowledged by all replicas, in the order in which they are given,
  * those of one stream in one partition.
+ *
+ * A stream always takes the same lane, so more than one lane leaves the order within it as it is.
  */
 export class Publisher {
-  #producer: Promise<Producer> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #lanes: readonly Lane[];
 
   constructor(
-    private readonly address: KafkaAddress,
+    address: KafkaAddress,
     private readonly source: string,
-  ) {}
+  ) {
+    this.#lanes = Array.from({ length: laneCount }, () => new Lane(address));
+  }
 
-  /** Resolves when all are durable. Throws `Unavailable` when it is not known whether they are. */
-  publish(events: readonly StoredEvent[]): Promise<void> {
-    const done = this.#last.then(async () => {
-      for (const messages of requestsOf(events, this.source)) await this.#send(messages);
-    });
-    this.#last = done.catch(() => undefined);
-    return done;
+  /**
+   * Resolves when all are durable. Throws `Unavailable` when it is not known whether they are; what
+   * was given meanwhile fails too, and nothing of it is under way any more.
+   */
+  async publish(events: readonly StoredEvent[]): Promise<void> {
+    const shares = sharesOf(events);
+    const sent = this.#lanes.map((lane, index) =>
+      lane.send(requestsOf(shares[index] ?? [], this.source)),
+    );
+    const outcomes = await Promise.allSettled(sent);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   async close(): Promise<void> {
-    await this.#last;
-    await this.#forget();
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
   }
+}
 
-  async #send(messages: Message[]) {
-    const { topic } = this.address;
-    try {
-      const producer = await (this.#producer ??= this.#connect());
-      await producer.sendBatch({ acks: -1, timeout: 10_000, topicMessages: [{ topic, messages }] });
-    } catch (error) {
-      // The broker may have stored what was not acknowledged. A producer that went on would number
-      // other messages like those, and the broker would drop them as repetitions.
-      await this.#forget();
-      throw isRefusal(error) ? error : unavailable(error);
-    }
-  }
-
-  async #connect(): Promise<Producer> {
-    const producer = clientOf(this.address).producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
-      retry: patience,
-    });
-    try {
-      await producer.connect();
-      return producer;
-    } catch (error) {
-      await producer.disconnect();
-      throw error;
-    }
-  }
-
-  async #forget() {
-    const producer = this.#producer;
-    this.#producer = undefined;
-    await producer?.then((known) => known.disconnect()).catch(() => undefined);
-  }
+function sharesOf(events: readonly StoredEvent[]): StoredEvent[][] {
+  const shares: StoredEvent[][] = Array.from({ length: laneCount }, () => []);
+  for (const event of events) shares[hashOf(event.stream) % laneCount]?.push(event);
+  return shares;
 }
 
 /** The messages of the events, in portions that a broker takes; a large one goes alone. */

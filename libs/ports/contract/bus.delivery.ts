@@ -25,6 +25,19 @@ export function deliveryPromises(bench: () => Workbench): void {
     }
   });
 
+  it('keeps the order of what is put on it while other events are still on their way', async () => {
+    const streams = [someStream(), someStream(), someStream()];
+    const { group, isMine } = await bench().group(...streams);
+    const seen: StoredEvent[] = [];
+    bench().consume(group, async (batch) => void seen.push(...batch.filter(isMine)));
+    await Promise.all(streams.map((stream) => bench().sendAtOnce(stream, someEvents(20))));
+    await eventually(() => seen.length === 60);
+    for (const stream of streams) {
+      const stored = await bench().log.read(stream);
+      expect(seen.filter((event) => event.stream === stream)).toEqual(stored);
+    }
+  });
+
   it('gives a batch again when it was not handled', async () => {
     const stream = someStream();
     const { group, isMine } = await bench().group(stream);

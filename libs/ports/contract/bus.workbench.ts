@@ -48,6 +48,13 @@ export class Workbench {
     await this.bus.publish((await this.log.read(stream)).slice(known.length));
   }
 
+  /** Stores events, and puts each on the bus without waiting for the one before it. */
+  async sendAtOnce(stream: StreamId, events: readonly NewEvent[]) {
+    await this.log.append(stream, events, 'none');
+    const stored = await this.log.read(stream);
+    await Promise.all(stored.map((event) => this.bus.publish([event])));
+  }
+
   /** A group of its own that starts at the head of now, and whose business are these streams. */
   async group(...streams: readonly StreamId[]) {
     const group = randomUUID();
