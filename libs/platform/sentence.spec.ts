@@ -1,7 +1,8 @@
+import { CannotStart } from '@wijkspoor/adapters/eventstoredb';
 import { BadInput, Unavailable } from '@wijkspoor/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { OngeldigeConfiguratie } from './gemeente.ts';
-import { sentenceFor } from './serve.ts';
+import { sentenceFor } from './sentence.ts';
 
 const failed = (facts: object) => Object.assign(new Error('listen'), facts);
 
@@ -15,6 +16,19 @@ describe('what a person is told when it does not start', () => {
     [failed({ code: 'EACCES', port: 80 }), 'Poort 80 mag hier niet.'],
     [failed({ code: 'EADDRNOTAVAIL', address: '10.9.9.9' }), '10.9.9.9 is geen adres'],
     [new Unavailable('nobody answers'), 'De database is niet te bereiken: nobody answers.'],
+    [
+      new Unavailable('PostgreSQL cannot be reached: timeout'),
+      'PostgreSQL is niet te bereiken: timeout. Controleer EVENT_LOG_URL en READ_DB_URL.',
+    ],
+    [
+      new Unavailable('Kafka cannot be reached: Connection timeout'),
+      'Kafka is niet te bereiken: Connection timeout. Controleer BUS_URL.',
+    ],
+    [
+      new Unavailable('EventStoreDB cannot be reached: dropped'),
+      'EventStoreDB is niet te bereiken: dropped. Controleer EVENT_LOG_URL.',
+    ],
+    [new CannotStart('noemt geen server.'), 'EVENT_LOG_URL noemt geen server.'],
     [failed({ code: 'ECONNREFUSED' }), 'Controleer EVENT_LOG_URL en READ_DB_URL.'],
     [failed({ code: '28P01', severity: 'FATAL' }), 'De database is niet te bereiken'],
     [
