@@ -1,8 +1,27 @@
 /** The rules of the neighbourhood's questions and adviezen. Pure: imports the kernel only. */
 export { dagenTussen, datumIn, isDatum, plusDagen } from './termijn/datum.ts';
 export type { Datum } from './termijn/datum.ts';
-export { berekenTermijn } from './termijn/termijn.ts';
-export type { Termijn, TermijnBewijs, Termijnregel } from './termijn/termijn.ts';
+export { berekenTermijn, stappenVan, versieVan, zonderKalender } from './termijn/termijn.ts';
+export type {
+  Bewijsstap,
+  Kalenders,
+  Kalenderversie,
+  OnbepaaldBewijs,
+  OnbepaaldeTermijn,
+  Termijn,
+  TermijnBewijs,
+  Termijnregel,
+  Termijnvraag,
+} from './termijn/termijn.ts';
+export type { Stap, StapSoort } from './termijn/bereken-stappen.ts';
+export { dekkingLooptAf, isVrijeDag, kalenderVan, vrijeDagen } from './termijn/kalender.ts';
+export type { Dekking, Kalender, Kalenderbestand, VrijeDag } from './termijn/kalender.ts';
+export { controleerKalender } from './termijn/kalender-controle.ts';
+export type { Kalenderconcept } from './termijn/kalender-concept.ts';
+export { controleerEigenDagen, dienstkalender } from './termijn/kalender-dienst.ts';
+export type { Dienstkalender, EigenDag } from './termijn/kalender-dienst.ts';
+export { dagnaam, datumTekst, langeDatum } from './termijn/kalender-tekst.ts';
+export { FEESTDAGREGELS } from './termijn/atw.ts';
 export { dagenTeLaat, oordeel } from './termijn/oordeel.ts';
 export type { Oordeel, TeBeoordelen } from './termijn/oordeel.ts';
 export * from './gemeente/gemeente.ts';
@@ -10,13 +29,22 @@ export { werkbezoekDecider } from './werkbezoek/werkbezoek.ts';
 export type { Werkbezoek, WerkbezoekCommand, WerkbezoekEvent } from './werkbezoek/werkbezoek.ts';
 export type { Weigeringscode } from './weigering.ts';
 export { weigering } from './weigering.ts';
+export { aanZet } from './zaak/aan-zet.ts';
+export type { TeVragen } from './zaak/aan-zet.ts';
+export { wijkenVanWethouder, wijknaamOp } from './gemeente/wijknaam.ts';
 export { normaalKenmerk } from './zaak/kenmerk.ts';
-export { eersteBehandelaarVan, soortVan, termijnVan } from './zaak/soort.ts';
+export {
+  beleidVan,
+  eersteBehandelaarVan,
+  soortVan,
+  startdagVan,
+  termijnVan,
+} from './zaak/soort.ts';
 export type { ZaakCommand } from './zaak/zaak.commands.ts';
 export type * from './zaak/zaak.events.ts';
 export type { BestaandeZaak, Looptijd, Vervolg, Zaak } from './zaak/zaak.state.ts';
 export { isRegistratie, isRegistratietype } from './zaak/zaak.state.ts';
-export { zaakDecider } from './zaak/zaak.ts';
+export { zaakDecider, zaakDeciderIn } from './zaak/zaak.ts';
 export { bewaking, vroegsteKijkdag } from './zaak/bewaken.ts';
 export type { Bewaak, Bewaakt, Bewaking } from './zaak/bewaken.ts';
 export { controleerGemeente } from './gemeente/controle.ts';

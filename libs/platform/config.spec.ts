@@ -23,6 +23,7 @@ describe('the settings of a process', () => {
       host: '127.0.0.1',
       port: 8010,
       gemeente: join(packageFolder, 'infra/gemeenten/rotterdam'),
+      kalender: join(packageFolder, 'infra/kalender/nederland.yaml'),
       logLevel: 'info',
       wijkspoorUrl: 'http://127.0.0.1:8010',
     });

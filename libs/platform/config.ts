@@ -3,6 +3,7 @@ import type { Fault } from '@wijkspoor/kernel';
 import { BadInput } from '@wijkspoor/kernel';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
+import { kalenderVanNederland } from './gemeente-kalender.ts';
 import { packageFolder } from './package.ts';
 
 /** What a setting must look like, and what it must be: said in Dutch to the person who set it. */
@@ -11,8 +12,11 @@ const text = (pattern: string, uitleg: string) => ({ schema: Type.String({ patte
 const anything = '\\S';
 const address = '^[a-z][a-z0-9+.-]*:\\S*$';
 const aPort = '^(\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$';
+const aWebAddress = '^https?://\\S+$';
 const anAddress =
   'moet een adres zijn, zoals embedded: of postgres://naam:wachtwoord@host:5432/naam';
+const webAddresses = '^https?://[^\\s,/]+/?(\\s*,\\s*https?://[^\\s,/]+/?)*$';
+const someAddresses = 'moet een adres zijn zoals http://host:8011, of meer, met een komma ertussen';
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const settings = {
@@ -23,14 +27,23 @@ const settings = {
   HOST: text('^[A-Za-z0-9.:_-]+$', 'moet een adres van deze machine zijn, zoals 127.0.0.1'),
   PORT: text(aPort, 'moet een heel getal van 0 tot en met 65535 zijn'),
   GEMEENTE: text(anything, 'moet de map van een gemeente zijn'),
+  KALENDER: text(anything, 'moet het bestand met de wettelijke kalender zijn'),
   LOG_LEVEL: { schema: Type.Enum([...levels]), uitleg: `moet een van ${levels.join(', ')} zijn` },
-  WIJKSPOOR_URL: text('^https?://\\S+$', 'moet met http:// of https:// beginnen'),
+  METRICS: text(`^(aan|uit)$|${aPort}`, "moet 'aan', 'uit' of een poort van deze machine zijn"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: text(aWebAddress, 'moet met http:// of https:// beginnen'),
+  OTEL_TRACES_SAMPLER_ARG: text(
+    '^(0|1|0?\\.\\d+|1\\.0+)$',
+    'moet een deel van 0 tot en met 1 zijn',
+  ),
+  WIJKSPOOR_URL: text(aWebAddress, 'moet met http:// of https:// beginnen'),
 };
 
 type Setting = keyof typeof settings;
 
 /** Settings as they stand in the environment: text, or not there. */
 export type Environment = Readonly<Partial<Record<string, string>>>;
+
+export type Dienst = 'intake' | 'routing' | 'deadline-monitor' | 'reporting';
 
 export type Config = Readonly<{
   eventLogUrl: string;
@@ -43,7 +56,15 @@ export type Config = Readonly<{
   port: number;
   /** Folder of the municipality. */
   gemeente: string;
+  /** File of the legal calendar. */
+  kalender: string;
   logLevel: (typeof levels)[number];
+  /** Whether metrics are told: on the port of the process, on one of their own, or not. */
+  metrics: 'aan' | 'uit' | number;
+  /** Where traces go, and which share of those that begin here; without it none are kept. */
+  traces?: Readonly<{ endpoint: string; share: number }>;
+  /** Where the front door finds the processes of each service. */
+  back: Readonly<Record<Dienst, readonly string[]>>;
   /** Where the command line finds a running Wijkspoor. */
   wijkspoorUrl: string;
 }>;
@@ -54,9 +75,16 @@ const defaults = {
   READ_DB_URL: 'embedded:',
   DATA_DIR: '.wijkspoor',
   GEMEENTE: join(packageFolder, 'infra/gemeenten/rotterdam'),
+  KALENDER: kalenderVanNederland,
   HOST: '127.0.0.1',
   PORT: '8010',
   LOG_LEVEL: 'info',
+  METRICS: 'aan',
+  OTEL_TRACES_SAMPLER_ARG: '1',
+  INTAKE_URL: 'http://127.0.0.1:8011',
+  ROUTING_URL: 'http://127.0.0.1:8012',
+  DEADLINE_MONITOR_URL: 'http://127.0.0.1:8013',
+  REPORTING_URL: 'http://127.0.0.1:8014',
   WIJKSPOOR_URL: 'http://127.0.0.1:8010',
 };
 
@@ -84,10 +112,24 @@ export function readConfig(
     host: valid.HOST,
     port: Number(valid.PORT),
     gemeente: valid.GEMEENTE,
+    kalender: valid.KALENDER,
     logLevel: valid.LOG_LEVEL,
-    wijkspoorUrl: valid.WIJKSPOOR_URL.replace(/\/+$/, ''),
+    metrics:
+      valid.METRICS === 'aan' || valid.METRICS === 'uit' ? valid.METRICS : Number(valid.METRICS),
+    ...tracesOf(valid),
+    wijkspoorUrl: withoutSlash(valid.WIJKSPOOR_URL),
   };
 }
+
+const withoutSlash = (address: string) => address.replace(/\/+$/, '');
+
+function tracesOf(valid: Partial<Record<Setting, string>>): Pick<Config, 'traces'> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = valid;
+  return endpoint ? { traces: { endpoint: withoutSlash(endpoint), share: Number(share) } } : {};
+}
+
+const listOf = (addresses: string) =>
+  addresses.split(/\s*,\s*/).map((one) => one.replace(/\/$/, ''));
 
 const names = Object.keys(settings) as Setting[];
 

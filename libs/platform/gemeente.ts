@@ -1,101 +1,78 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Gemeente } from '@wijkspoor/domain';
 import type { GemeenteBestand } from '@wijkspoor/wire';
 import { gemeenteBestanden, parseGemeente } from '@wijkspoor/wire';
-import { leesYaml } from './gemeente-yaml.ts';
-import type { Yaml } from './gemeente-yaml.ts';
+import type { Bestand, Configuratiefout } from './gemeente-bestand.ts';
+import {
+  fout,
+  leesBestand,
+  onleesbaar,
+  OngeldigeConfiguratie,
+  opRegel,
+} from './gemeente-bestand.ts';
+import { kalenderVanNederland, laadKalenders, VRIJE_DAGEN } from './gemeente-kalender.ts';
 
-/** One thing that is wrong: the file, the line (from 1), the JSON pointer, and what, in Dutch. */
-export type Configuratiefout = Readonly<{
-  bestand: string;
-  regel: number;
-  pointer: string;
-  melding: string;
-}>;
-
-/** A city does not start on a bad configuration. The message has one line per fault. */
-export class OngeldigeConfiguratie extends Error {
-  override readonly name = 'OngeldigeConfiguratie';
-
-  constructor(readonly faults: readonly Configuratiefout[]) {
-    super(
-      faults
-        .map(({ bestand, regel, pointer, melding }) =>
-          [`${bestand}:${regel}`, pointer || '(geheel)', melding].join(': '),
-        )
-        .join('\n'),
-    );
-  }
-}
+export { OngeldigeConfiguratie } from './gemeente-bestand.ts';
+export type { Configuratiefout } from './gemeente-bestand.ts';
 
 /**
- * The municipality that the YAML files of a folder describe, checked as a whole.
+ * The municipality that the YAML files of a folder describe, checked as a whole, with the legal
+ * calendar of the country and its own days off.
  *
  * Throws `OngeldigeConfiguratie` with every fault of all files at once, in the order of the files
  * and their lines. Sub-folders are not looked at; a YAML file that nobody knows is a fault, since
  * it is most often a known one with a typing error in its name.
  */
-export async function laadGemeente(folder: string): Promise<Gemeente> {
-  const { bestanden, fouten } = await leesMap(folder);
-  const inhoud = [...bestanden].map(([bestand, { inhoud }]) => [bestand, inhoud] as const);
-  const gelezen = parseGemeente(Object.fromEntries(inhoud));
-  if ('value' in gelezen && fouten.length === 0) return gelezen.value;
+export async function laadGemeente(
+  folder: string,
+  kalender: string = kalenderVanNederland,
+): Promise<Gemeente> {
+  const { bestanden, fouten, eigenMap } = await leesMap(folder);
+  const gelezen = parseGemeente(Object.fromEntries(bestanden.flatMap(inhoudVan)));
+  const { kalenders, fouten: inKalender } = await laadKalenders(kalender, eigenMap);
   const gevonden = 'faults' in gelezen ? gelezen.faults : [];
-  const opRegel = gevonden.map(({ bestand, pointer, message }) => ({
-    bestand,
-    regel: bestanden.get(bestand)?.regelVan(pointer) ?? 1,
-    pointer,
-    melding: message,
-  }));
-  throw new OngeldigeConfiguratie([...fouten, ...opRegel].toSorted(opPlek));
+  const opPlaats = bestanden.flatMap((bestand) =>
+    opRegel(
+      bestand,
+      gevonden.filter((fault) => fault.bestand === bestand.naam),
+    ),
+  );
+  const alles = [...fouten, ...opPlaats, ...inKalender];
+  if ('value' in gelezen && kalenders && alles.length === 0)
+    return { ...gelezen.value, ...kalenders };
+  throw new OngeldigeConfiguratie(
+    alles.toSorted(volgorde([...namen, VRIJE_DAGEN, basename(kalender)])),
+  );
 }
 
 const namen = Object.keys(gemeenteBestanden) as GemeenteBestand[];
 
-function opPlek(een: Configuratiefout, ander: Configuratiefout): number {
-  const plek = (bestand: string) => namen.findIndex((naam) => naam === bestand);
-  return plek(een.bestand) - plek(ander.bestand) || een.regel - ander.regel;
+function inhoudVan({ naam, yaml }: Bestand<GemeenteBestand>) {
+  return yaml ? [[naam, yaml.inhoud] as const] : [];
 }
 
-type Gelezen = { bestanden: Map<GemeenteBestand, Yaml>; fouten: Configuratiefout[] };
+function volgorde(bestanden: readonly string[]) {
+  return (een: Configuratiefout, ander: Configuratiefout): number =>
+    bestanden.indexOf(een.bestand) - bestanden.indexOf(ander.bestand) || een.regel - ander.regel;
+}
+
+type Gelezen = Readonly<{
+  bestanden: readonly Bestand<GemeenteBestand>[];
+  fouten: readonly Configuratiefout[];
+  /** The folder, if it has a file with own days off. */
+  eigenMap?: string;
+}>;
 
 async function leesMap(folder: string): Promise<Gelezen> {
   const aanwezig = await readdir(folder).catch((error: unknown) => {
     throw new OngeldigeConfiguratie([onleesbaar(folder, error)]);
   });
-  const gelezen = await Promise.all(namen.map((naam) => leesBestand(folder, naam)));
-  const bestanden = new Map(gelezen.flatMap(({ naam, yaml }) => (yaml ? [[naam, yaml]] : [])));
+  const bestanden = await Promise.all(namen.map((naam) => leesBestand(folder, naam)));
+  const bekend: readonly string[] = [...namen, VRIJE_DAGEN];
   const onbekend = aanwezig
-    .filter((naam) => /\.ya?ml$/i.test(naam) && !namen.some((bekend) => bekend === naam))
-    .map((bestand) => fout(bestand, `onbekend bestand; bekend zijn: ${namen.join(', ')}`));
-  return { bestanden, fouten: [...onbekend, ...gelezen.flatMap(({ fouten }) => fouten)] };
-}
-
-type Bestand = { naam: GemeenteBestand; yaml?: Yaml; fouten: Configuratiefout[] };
-
-async function leesBestand(folder: string, naam: GemeenteBestand): Promise<Bestand> {
-  try {
-    const tekst = utf8.decode(await readFile(join(folder, naam)));
-    const yaml = leesYaml(tekst);
-    return { naam, yaml, fouten: yaml.fouten.map((fout) => ({ bestand: naam, ...fout })) };
-  } catch (error) {
-    return { naam, fouten: [onleesbaar(naam, error)] };
-  }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function onleesbaar(bestand: string, error: unknown): Configuratiefout {
-  const { code } = error as NodeJS.ErrnoException;
-  if (error instanceof ReferenceError) return fout(bestand, 'verwijst te vaak met *');
-  if (code === 'ENOENT') return fout(bestand, 'ontbreekt');
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return fout(bestand, 'is geen UTF-8-tekst');
-  if (typeof code === 'string' && error instanceof Error)
-    return fout(bestand, `kan niet worden gelezen (${code})`);
-  throw error;
-}
-
-function fout(bestand: string, melding: string): Configuratiefout {
-  return { bestand, regel: 1, pointer: '', melding };
+    .filter((naam) => /\.ya?ml$/i.test(naam) && !bekend.includes(naam))
+    .map((bestand) => fout(bestand, `onbekend bestand; bekend zijn: ${bekend.join(', ')}`));
+  const fouten = [...onbekend, ...bestanden.flatMap((bestand) => bestand.fouten)];
+  return { bestanden, fouten, ...(aanwezig.includes(VRIJE_DAGEN) && { eigenMap: folder }) };
 }

@@ -57,7 +57,7 @@ async function startAll(
   { config, logger, clock = systemClock }: StartOptions,
   closing: Closing,
 ): Promise<Running> {
-  const gemeente = await laadGemeente(config.gemeente);
+  const gemeente = await laadGemeente(config.gemeente, config.kalender);
   const opened = await open(config, closing, logger, gemeente);
   const { log, bus, letters, readDbUrl } = opened;
   const followers = followersOf(opened, logger);

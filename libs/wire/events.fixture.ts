@@ -34,6 +34,16 @@ const bewijs = {
   },
   stappen: ['een', 'twee'],
 } as const;
+const nietBepaald = {
+  regel: { ...bewijs.regel, aard: 'wettelijk', regel: 'atw', lengte: { weken: 6 } },
+  stappen: ['een'],
+  berekening: [{ soort: 'overgeslagen', datum: dag, bron: 'Atw', naam: 'zaterdag' }],
+  kalender: {
+    naam: 'Nederland',
+    bijgewerktOp: dag,
+    dekking: { van: '2017-01-01', tot: '2028-12-31' },
+  },
+} as const;
 export const vraag: Registratie = { type: 'VraagGeregistreerd', data: basis };
 
 /** One event of every type, with every field that it can have. */
@@ -42,13 +52,19 @@ export const events: {
 } = {
   VraagGeregistreerd: basis,
   VraagUitDeWijkGeregistreerd: { ...basis, ...bezoek },
-  AdviesOntvangen: { ...basis, gevraagd: true, wethouder: 'wijken' },
+  AdviesOntvangen: { ...basis, gevraagd: true, gevraagdOp: dag, wethouder: 'wijken' },
   ToezeggingVastgelegd: { ...basis, ...bezoek, aan: 'wijkraad', uiterlijk: dag },
   ActiepuntVastgelegd: { ...basis, ...bezoek, eigenaar: door, uiterlijk: dag },
   MotieGeregistreerd: { ...basis, wijken: [], wethouder: 'wijken' },
   ThemasVastgesteld: { zaakId, door, themas: ['wonen'] },
   ZaakToegewezen: { zaakId, door, behandelaar: door, toegewezenOp: dag },
   TermijnGestart: { zaakId, door, revisie: 1, einde: '2026-04-13', bewijs },
+  TermijnNietBepaald: {
+    zaakId,
+    door,
+    reden: 'de kalender gaat niet zo ver',
+    bewijs: { startdatum: dag, ...nietBepaald },
+  },
   TermijnAfgesproken: {
     zaakId,
     door,

@@ -1,5 +1,5 @@
 import { controleerGemeente, LIJSTEN, STANDAARDBELEID } from '@wijkspoor/domain';
-import type { Concept, Gemeente } from '@wijkspoor/domain';
+import type { Concept, Gemeentegegevens } from '@wijkspoor/domain';
 import type { Fault } from '@wijkspoor/kernel';
 import { compile } from './ajv.ts';
 import { bestandVan, gemeenteBestanden, gemeenteSchema } from './gemeente.ts';
@@ -11,7 +11,7 @@ export type GemeenteInhoud = Readonly<Partial<Record<GemeenteBestand, unknown>>>
 /** A fault and the file that it stands in. */
 export type BestandsFault = Fault & Readonly<{ bestand: GemeenteBestand }>;
 
-export type GelezenGemeente = { value: Gemeente } | { faults: readonly BestandsFault[] };
+export type GelezenGemeente = { value: Gemeentegegevens } | { faults: readonly BestandsFault[] };
 
 /**
  * The municipality that a set of files describes, or everything that is wrong with them.

@@ -9,6 +9,7 @@ export type { StoredSchemas, WijkspoorEvent } from './stored.ts';
 export { bestandVan, gemeenteBestanden, gemeenteSchema } from './gemeente.ts';
 export type { GemeenteBestand } from './gemeente.ts';
 export { parseGemeente } from './gemeente-parse.ts';
+export { parseEigenDagen, parseKalender } from './kalender-parse.ts';
 export type { BestandsFault, GelezenGemeente, GemeenteInhoud } from './gemeente-parse.ts';
 export { gereed, leeft } from './http/gezondheid.ts';
 export type { Gereed, Leeft } from './http/gezondheid.ts';

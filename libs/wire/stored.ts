@@ -1,6 +1,7 @@
 import type {
   Datum,
   Registratie,
+  StapSoort,
   WerkbezoekEvent,
   WerkbezoekId,
   ZaakEvent,
@@ -52,7 +53,12 @@ const uitWerkbezoek = { werkbezoekId, wethouder: tekst };
 export const registraties = {
   VraagGeregistreerd: object(geregistreerd),
   VraagUitDeWijkGeregistreerd: object({ ...geregistreerd, ...uitWerkbezoek }),
-  AdviesOntvangen: object({ ...geregistreerd, gevraagd: Type.Boolean(), wethouder: optioneel }),
+  AdviesOntvangen: object({
+    ...geregistreerd,
+    gevraagd: Type.Boolean(),
+    gevraagdOp: Type.Optional(datum),
+    wethouder: optioneel,
+  }),
   ToezeggingVastgelegd: object({
     ...geregistreerd,
     ...uitWerkbezoek,
@@ -69,20 +75,44 @@ export const registraties = {
   MotieGeregistreerd: object({ ...geregistreerd, wethouder: optioneel }),
 } satisfies StoredSchemas<Registratie>;
 
-const bewijs = object({
-  startdatum: datum,
-  regel: object({
-    basis: object({ tekst, verwijzing: tekst, zekerheid: Type.Enum(['A', 'B', 'open']) }),
-    start: Type.Enum(['ontvangst', 'bezoek', 'toezegging', 'adviesaanvraag']),
-    lengte: Type.Union([
-      object({ dagen: getal }),
-      object({ weken: getal }),
-      Type.Enum(['zoals-afgesproken', 'geen']),
-    ]),
-    regel: Type.Enum(['geen', 'atw', 'werkdag']),
-  }),
-  stappen: teksten,
+const bewijsregel = object({
+  aard: Type.Optional(Type.Enum(['wettelijk', 'servicenorm'])),
+  basis: object({ tekst, verwijzing: tekst, zekerheid: Type.Enum(['A', 'B', 'open']) }),
+  start: Type.Enum(['ontvangst', 'bezoek', 'toezegging', 'adviesaanvraag']),
+  lengte: Type.Union([
+    object({ dagen: getal }),
+    object({ weken: getal }),
+    Type.Enum(['zoals-afgesproken', 'geen']),
+  ]),
+  regel: Type.Enum(['geen', 'atw', 'werkdag']),
 });
+
+const stap = object({
+  soort: Type.Enum([
+    ...['start', 'lengte', 'let-op', 'niet-verschoven', 'overgeslagen'],
+    ...['verschoven', 'laatste-dag', 'afgesproken', 'niet-gedekt'],
+  ] as StapSoort[]),
+  datum,
+  bron: tekst,
+  naam: optioneel,
+});
+
+const kalender = object({
+  naam: tekst,
+  bijgewerktOp: datum,
+  dekking: object({ van: datum, tot: datum }),
+});
+
+// The steps and the calendar came later: what was stored without them means what it meant.
+const bewijsdelen = {
+  regel: bewijsregel,
+  stappen: teksten,
+  berekening: Type.Optional(Type.Array(stap)),
+  kalender: Type.Optional(kalender),
+};
+
+const bewijs = object({ startdatum: datum, ...bewijsdelen });
+const onbepaaldBewijs = object({ startdatum: Type.Optional(datum), ...bewijsdelen });
 
 const op = <P extends TProperties>(fields: P) => object({ zaakId, door: tekst, ...fields });
 
@@ -92,6 +122,7 @@ export const zaakSchemas = {
   ThemasVastgesteld: op({ themas: teksten }),
   ZaakToegewezen: op({ behandelaar: tekst, toegewezenOp: datum }),
   TermijnGestart: op({ revisie: getal, einde: datum, bewijs }),
+  TermijnNietBepaald: op({ reden: tekst, bewijs: onbepaaldBewijs }),
   TermijnAfgesproken: op({
     revisie: getal,
     einde: datum,

@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global';
 import { randomUUID } from 'node:crypto';
 import type { Registratie, Termijn, ZaakCommand, ZaakEvent, ZaakId } from '@wijkspoor/domain';
-import { berekenTermijn, zaakDecider } from '@wijkspoor/domain';
+import { berekenTermijn, zaakDecider, zonderKalender } from '@wijkspoor/domain';
 import type { NewEvent } from '@wijkspoor/ports';
 import { eventId, zaakCodec } from '@wijkspoor/wire';
 import { sampleData } from './sample.ts';
@@ -60,7 +60,7 @@ const termijn = sixWeeks();
 function sixWeeks(): Termijn {
   const basis = { tekst: 'Verordening', verwijzing: '002:78', zekerheid: 'A' } as const;
   const regel = { basis, start: 'ontvangst', lengte: { dagen: 42 }, regel: 'geen' } as const;
-  const berekend = berekenTermijn('2026-03-02', regel);
-  if (!berekend) throw new Error('six weeks give a date');
+  const berekend = berekenTermijn({ startdatum: '2026-03-02', regel }, zonderKalender);
+  if (!berekend?.einde) throw new Error('six weeks give a date');
   return berekend;
 }

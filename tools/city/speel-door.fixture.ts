@@ -1,5 +1,6 @@
 import type {
   Gemeente,
+  OnbepaaldeTermijn,
   Registratie,
   Termijn,
   Zaak,
@@ -86,7 +87,10 @@ function bijOntvangst(gemeente: Gemeente, registratie: Registratie): ZaakCommand
   ];
 }
 
-function startTermijn(zaakId: ZaakId, termijn: Termijn | undefined): ZaakCommand[] {
+function startTermijn(
+  zaakId: ZaakId,
+  termijn: Termijn | OnbepaaldeTermijn | undefined,
+): ZaakCommand[] {
   if (!termijn) return [];
   return [
     { type: 'StartTermijn', data: { zaakId, termijn, door: 'dienst:deadline-monitor', now } },

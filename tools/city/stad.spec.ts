@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Gemeente, Registratie } from '@wijkspoor/domain';
-import { oordeel, SOORTEN, soortVan } from '@wijkspoor/domain';
+import { oordeel, SOORTEN, soortVan, zonderKalender } from '@wijkspoor/domain';
 import type { Deuren } from '@wijkspoor/wire';
 import { deuren, parseGemeente } from '@wijkspoor/wire';
 import { parse } from 'yaml';
@@ -24,7 +24,7 @@ function gemeente(): Gemeente {
   const inhoud = bestanden.map((naam) => [naam, lees(naam)] as const);
   const gelezen = parseGemeente(Object.fromEntries(inhoud));
   if ('faults' in gelezen) throw new Error(JSON.stringify(gelezen.faults));
-  return gelezen.value;
+  return { ...gelezen.value, ...zonderKalender };
 }
 
 const stof = leesStof(root);

@@ -1,4 +1,6 @@
 import type { Datum } from '../termijn/datum.ts';
+import type { Dienstkalender } from '../termijn/kalender-dienst.ts';
+import type { Kalender } from '../termijn/kalender.ts';
 import type { Termijnbeleid } from './termijnbeleid.ts';
 
 /*
@@ -160,7 +162,8 @@ export type EersteBehandelaar = Readonly<{
 /** Who has a case: `<rol>:<code>`, such as `wijk-mt:tarwewijk`, or the college as a whole. */
 export type BehandelaarCode = 'college' | `${string}:${string}`;
 
-export type Gemeente = Readonly<{
+/** A municipality as its own files tell it. */
+export type Gemeentegegevens = Readonly<{
   code: string;
   naam: string;
   tijdzone: 'Europe/Amsterdam';
@@ -177,3 +180,10 @@ export type Gemeente = Readonly<{
   termijnbeleid: readonly Termijnbeleid[];
   eersteBehandelaars: readonly EersteBehandelaar[];
 }>;
+
+/**
+ * A municipality with its calendars: the legal one of the country for terms on a legal text, and
+ * with its own days off for its service norms.
+ */
+export type Gemeente = Gemeentegegevens &
+  Readonly<{ kalender: Kalender; dienstkalender: Dienstkalender }>;

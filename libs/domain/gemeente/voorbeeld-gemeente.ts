@@ -1,3 +1,4 @@
+import { zonderKalender } from '../termijn/termijn.ts';
 import type { Concept, Lijst } from './concept.ts';
 import { controleerGemeente } from './controle.ts';
 import type { Gemeente, Wijk } from './model.ts';
@@ -52,6 +53,7 @@ const strikt = (soort: Termijnbeleid['soort'], dagen: number): Termijnbeleid => 
 });
 
 export const goed: Gemeente = {
+  ...zonderKalender,
   code: 'voorbeeld',
   naam: 'Voorbeeld',
   tijdzone: 'Europe/Amsterdam',

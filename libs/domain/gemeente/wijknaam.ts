@@ -13,7 +13,9 @@ export function wijknaamOp(
 ): string {
   const wijk = wijken.find((een) => een.code === code);
   const toen = (wijk?.aliassen ?? [])
-    .filter(({ geldigVan = '', geldigTot }) => geldigTot && geldigVan <= datum && datum <= geldigTot)
+    .filter(
+      ({ geldigVan = '', geldigTot }) => geldigTot && geldigVan <= datum && datum <= geldigTot,
+    )
     .toSorted((a, b) => ((a.geldigTot ?? '') < (b.geldigTot ?? '') ? -1 : 1));
   return toen[0]?.naam ?? wijk?.naam ?? code;
 }

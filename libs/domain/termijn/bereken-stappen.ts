@@ -12,6 +12,7 @@ export type StapSoort =
   | 'overgeslagen'
   | 'verschoven'
   | 'laatste-dag'
+  | 'afgesproken'
   | 'niet-gedekt';
 
 /**
@@ -35,6 +36,7 @@ const REKENREGEL = {
   lengte: 'rekenregel 2',
   einde: 'rekenregel 3',
   dekking: 'rekenregel 6',
+  afspraak: 'rekenregel 8',
 };
 
 export const GEEN_ROL = 'rekenregel 4, keuze "geen"';
@@ -96,4 +98,14 @@ export function stapNietGedekt(datum: Datum, { van, tot }: Dekking): Stap {
 export function stapTeVer(start: Datum, lengte: string): Stap {
   const tekst = `De termijn is ${lengte}. Na 30 december 9999 is geen laatste dag te berekenen.`;
   return { soort: 'niet-gedekt', datum: start, tekst, bron: REKENREGEL.dekking };
+}
+
+export function stapAfgesproken(einde: Datum): Stap {
+  const tekst = `De afgesproken dag is ${langeDatum(einde)}. Die schuift niet op.`;
+  return { soort: 'afgesproken', datum: einde, tekst, bron: REKENREGEL.afspraak };
+}
+
+/** Why there is no first day to count from. */
+export function startOnbekend(feit: string): string {
+  return `De dag van de ${feit} is niet vastgelegd: zonder startdag is er geen laatste dag.`;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Datum } from './datum.ts';
 import type { Oordeel, TeBeoordelen } from './oordeel.ts';
 import { dagenTeLaat, oordeel } from './oordeel.ts';
-import { berekenTermijn } from './termijn.ts';
+import type { Termijnregel } from './termijn.ts';
+import { berekenTermijn as bereken, zonderKalender } from './termijn.ts';
 
 const zesWeken = {
   basis: { tekst: 'Verordening op de wijkraden', verwijzing: '002:78', zekerheid: 'A' },
@@ -11,6 +12,8 @@ const zesWeken = {
   regel: 'geen',
 } as const;
 
+const berekenTermijn = (startdatum: Datum, regel: Termijnregel, afgesproken?: Datum) =>
+  bereken({ startdatum, regel, afgesproken }, zonderKalender);
 const einde = (start: Datum) => berekenTermijn(start, zesWeken)?.einde;
 
 describe('een termijn van zes weken (002:61, 002:78)', () => {
@@ -34,9 +37,17 @@ describe('een termijn van zes weken (002:61, 002:78)', () => {
       startdatum: '2026-03-02',
       regel: zesWeken,
       stappen: [
-        'de dag van de start, 2026-03-02, telt niet mee',
-        '42 kalenderdagen later is 2026-04-13',
-        'geen verschuiving bij een weekend of feestdag',
+        'De startdag, maandag 2 maart 2026, telt niet mee.',
+        'De termijn is 42 dagen. De laatste dag is dan maandag 13 april 2026.',
+        'De laatste dag schuift niet op, ook niet in een weekend of op een feestdag.',
+        'De laatste dag telt mee tot 24.00 uur Nederlandse tijd. ' +
+          'Te laat is het vanaf dinsdag 14 april 2026.',
+      ],
+      berekening: [
+        { soort: 'start', datum: '2026-03-02', bron: 'rekenregel 1' },
+        { soort: 'lengte', datum: '2026-04-13', bron: 'rekenregel 2' },
+        { soort: 'niet-verschoven', datum: '2026-04-13', bron: 'rekenregel 4, keuze "geen"' },
+        { soort: 'laatste-dag', datum: '2026-04-13', bron: 'rekenregel 3' },
       ],
     });
   });
@@ -57,7 +68,7 @@ describe('een andere termijn', () => {
     expect(berekenTermijn('2026-03-02', regel)).toBeUndefined();
     expect(berekenTermijn('2026-03-02', regel, '2026-06-30')).toMatchObject({
       einde: '2026-06-30',
-      bewijs: { stappen: ['afgesproken: 2026-06-30'] },
+      bewijs: { berekening: [{ soort: 'afgesproken' }, { soort: 'laatste-dag' }] },
     });
   });
 });

@@ -1,7 +1,9 @@
 import type { DataOf } from '@wijkspoor/kernel';
 import { differences } from '@wijkspoor/kernel';
+import type { Afspraakbeleid } from '../gemeente/termijnbeleid.ts';
 import type { Datum } from '../termijn/datum.ts';
 import { datumIn } from '../termijn/datum.ts';
+import type { OnbepaaldeTermijn } from '../termijn/termijn.ts';
 import { weigering } from '../weigering.ts';
 import { bestaande, naOntvangst, open } from './eisen.ts';
 import type { ZaakCommand } from './zaak.commands.ts';
@@ -17,6 +19,7 @@ export function startTermijn(
 ): readonly ZaakEvent[] {
   const bestaand = bestaande(zaak, zaakId);
   if (bestaand.looptijd) return [];
+  if (termijn.einde === null) return nietBepaald({ zaakId, door, termijn }, bestaand);
   const revisie = bestaand.termijnrevisies + 1;
   const { einde, bewijs } = termijn;
   const looptijd = { revisie, einde, overschreden: false };
@@ -25,6 +28,18 @@ export function startTermijn(
     ...(bestaand.gestoptOp ? overschrijding({ ...bestaand, looptijd }, door) : []),
   ];
 }
+
+// Told once for each reason. When the calendar reaches further, the same wish gives an end.
+function nietBepaald(
+  { zaakId, door, termijn: { reden, bewijs } }: Onbepaald,
+  bestaand: BestaandeZaak,
+): readonly ZaakEvent[] {
+  if (bestaand.nietBepaald === reden) return [];
+  return [{ type: 'TermijnNietBepaald', data: { zaakId, door, reden, bewijs } }];
+}
+
+type Onbepaald = Omit<Data<'StartTermijn'>, 'termijn' | 'now'> &
+  Readonly<{ termijn: OnbepaaldeTermijn }>;
 
 /**
  * The term is exceeded if the clock stopped after its end, and this was not established yet. Told
@@ -49,11 +64,13 @@ function overschreden(
 
 /**
  * Another date, "tenzij anders is afgesproken" (002:62). The old date stays visible; whether it was
- * agreed after the old one had passed is a fact of its own.
+ * agreed after the old one had passed is a fact of its own. With `beleid` only those whom the
+ * policy of the case names may agree, and only when it allows it.
  */
 export function spreekTermijnAf(
   { now: _now, ...data }: Data<'SpreekTermijnAf'>,
   zaak: Zaak,
+  beleid?: Afspraakbeleid,
 ): readonly ZaakEvent[] {
   const { zaakId, einde, afgesprokenOp } = data;
   const bestaand = bestaande(zaak, zaakId);
@@ -62,13 +79,35 @@ export function spreekTermijnAf(
   naOntvangst(bestaand, afgesprokenOp);
   const { looptijd, gestoptOp } = bestaand;
   if (!looptijd || gestoptOp) throw weigering('geen-lopende-termijn', { zaakId });
-  if (einde < afgesprokenOp)
-    throw weigering('afgesproken-datum-voorbij', { zaakId, einde, afgesprokenOp });
+  if (beleid) eisBeleid(beleid, data, looptijd.einde);
+  eisLatereDag(data, bestaand);
   if (looptijd.einde === einde) return [];
   const revisie = bestaand.termijnrevisies + 1;
   const vorigEinde = looptijd.einde;
   const naVerstrijken = afgesprokenOp > vorigEinde;
   return [{ type: 'TermijnAfgesproken', data: { ...data, revisie, vorigEinde, naVerstrijken } }];
+}
+
+type Afspraak = Omit<Data<'SpreekTermijnAf'>, 'now'>;
+
+function eisBeleid(
+  { door: mag, naVerstrijken }: Afspraakbeleid,
+  { zaakId, door, afgesprokenOp }: Afspraak,
+  einde: Datum,
+): void {
+  const [soort = door] = door.split(':');
+  if (!mag.includes(soort)) throw weigering('afspraak-niet-bevoegd', { zaakId, door, mag });
+  if (!naVerstrijken && afgesprokenOp > einde)
+    throw weigering('afspraak-na-verstrijken', { zaakId, einde, afgesprokenOp });
+}
+
+// What is agreed is about days to come; and no term ends before it began.
+function eisLatereDag({ zaakId, einde, afgesprokenOp }: Afspraak, zaak: BestaandeZaak): void {
+  const { startdatum } = zaak;
+  if (startdatum && einde < startdatum)
+    throw weigering('afgesproken-datum-voor-start', { zaakId, einde, startdatum });
+  if (einde < afgesprokenOp)
+    throw weigering('afgesproken-datum-voorbij', { zaakId, einde, afgesprokenOp });
 }
 
 /** Whether this agreement was stored already, also when another one has come after it. */

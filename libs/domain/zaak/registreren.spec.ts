@@ -22,6 +22,7 @@ describe.each(elkeSoort)('het registreren van een %s', (_soort, registratie) => 
       registratie,
       themas: [],
       termijnrevisies: 0,
+      signalen: {},
       afdoening: 'geen',
       feiten: [],
     });

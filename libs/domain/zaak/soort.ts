@@ -1,7 +1,7 @@
-import type { Gemeente, Soort } from '../gemeente/gemeente.ts';
+import type { Gemeente, Soort, Startfeit, Termijnbeleid } from '../gemeente/gemeente.ts';
 import { beleidVoor, eersteBehandelaar } from '../gemeente/gemeente.ts';
 import type { Datum } from '../termijn/datum.ts';
-import type { Termijn } from '../termijn/termijn.ts';
+import type { OnbepaaldeTermijn, Termijn } from '../termijn/termijn.ts';
 import { berekenTermijn } from '../termijn/termijn.ts';
 import type { Registratie, Rol } from './zaak.events.ts';
 
@@ -23,17 +23,43 @@ export function soortVan({ type, data }: Registratie): Soort {
   }
 }
 
+/** The policy that a case keeps: that of its soort on the day on which it came in. */
+export function beleidVan(
+  gemeente: Pick<Gemeente, 'termijnbeleid'>,
+  registratie: Registratie,
+): Termijnbeleid | undefined {
+  return beleidVoor(gemeente, soortVan(registratie), registratie.data.ontvangenOp);
+}
+
+/**
+ * The day of the fact that starts a term. What comes out of a visit was asked and noted on that
+ * day, so its receipt is the visit; a toezegging is received on the day that it is made. Nothing
+ * where the registration does not tell it.
+ */
+export function startdagVan({ data }: Registratie, feit: Startfeit): Datum | undefined {
+  switch (feit) {
+    case 'ontvangst':
+    case 'bezoek':
+    case 'toezegging':
+      return data.ontvangenOp;
+    case 'adviesaanvraag':
+      return 'gevraagdOp' in data ? data.gevraagdOp : undefined;
+  }
+}
+
 /**
  * The term of a case under the policy that held on its first day, counted from the fact that
- * starts it: the receipt, or after a reopening that day. Nothing where the policy sets no term.
+ * starts it, or after a reopening from that day. Nothing where the policy sets no term.
  */
 export function termijnVan(
-  gemeente: Gemeente,
+  gemeente: Pick<Gemeente, 'termijnbeleid' | 'kalender' | 'dienstkalender'>,
   registratie: Registratie,
-  startdatum: Datum = registratie.data.ontvangenOp,
-): Termijn | undefined {
-  const beleid = beleidVoor(gemeente, soortVan(registratie), registratie.data.ontvangenOp);
-  return beleid && berekenTermijn(startdatum, beleid, uiterlijk(registratie));
+  heropendOp?: Datum,
+): Termijn | OnbepaaldeTermijn | undefined {
+  const regel = beleidVan(gemeente, registratie);
+  if (!regel) return undefined;
+  const startdatum = heropendOp ?? startdagVan(registratie, regel.start);
+  return berekenTermijn({ startdatum, regel, afgesproken: uiterlijk(registratie) }, gemeente);
 }
 
 function uiterlijk({ data }: Registratie): Datum | undefined {

@@ -1,7 +1,7 @@
 import type { CommandOf } from '@wijkspoor/kernel';
 import type { ThemaCode } from '../gemeente/gemeente.ts';
 import type { Datum } from '../termijn/datum.ts';
-import type { Termijn } from '../termijn/termijn.ts';
+import type { OnbepaaldeTermijn, Termijn } from '../termijn/termijn.ts';
 import type { Brief, Registratie, Rol, Sluitgrond, Uitkomst, ZaakId } from './zaak.events.ts';
 
 type Door<Data extends object> = Readonly<{ zaakId: ZaakId; door: Rol }> & Data;
@@ -11,7 +11,7 @@ export type ZaakCommand =
   | CommandOf<'RegistreerZaak', { registratie: Registratie }>
   | CommandOf<'StelThemasVast', Door<{ themas: readonly ThemaCode[] }>>
   | CommandOf<'WijsToe', Door<{ behandelaar: Rol }>>
-  | CommandOf<'StartTermijn', Door<{ termijn: Termijn }>>
+  | CommandOf<'StartTermijn', Door<{ termijn: Termijn | OnbepaaldeTermijn }>>
   | CommandOf<
       'SpreekTermijnAf',
       Door<{ einde: Datum; met: string; afgesprokenOp: Datum; reden: string }>

@@ -1,7 +1,7 @@
 import type { EventOf } from '@wijkspoor/kernel';
 import type { KanaalCode, PortefeuilleCode, ThemaCode, WijkCode } from '../gemeente/gemeente.ts';
 import type { Datum } from '../termijn/datum.ts';
-import type { TermijnBewijs } from '../termijn/termijn.ts';
+import type { OnbepaaldBewijs, TermijnBewijs } from '../termijn/termijn.ts';
 
 /** A case, and at once the name of its stream. */
 export type ZaakId = `zaak-${string}`;
@@ -36,7 +36,15 @@ type UitWerkbezoek = Readonly<{ werkbezoekId: WerkbezoekId; wethouder: Portefeui
 export type Registratie =
   | EventOf<'VraagGeregistreerd', Geregistreerd>
   | EventOf<'VraagUitDeWijkGeregistreerd', Geregistreerd & UitWerkbezoek>
-  | EventOf<'AdviesOntvangen', Geregistreerd & { gevraagd: boolean; wethouder?: PortefeuilleCode }>
+  | EventOf<
+      'AdviesOntvangen',
+      Geregistreerd & {
+        gevraagd: boolean;
+        /** The day on which the college asked for it, where a term starts then. */
+        gevraagdOp?: Datum;
+        wethouder?: PortefeuilleCode;
+      }
+    >
   | EventOf<
       'ToezeggingVastgelegd',
       Geregistreerd &
@@ -71,6 +79,7 @@ export type ZaakEvent =
   | EventOf<'ThemasVastgesteld', Op<{ themas: readonly ThemaCode[] }>>
   | EventOf<'ZaakToegewezen', Op<{ behandelaar: Rol; toegewezenOp: Datum }>>
   | EventOf<'TermijnGestart', Op<{ revisie: number; einde: Datum; bewijs: TermijnBewijs }>>
+  | EventOf<'TermijnNietBepaald', Op<{ reden: string; bewijs: OnbepaaldBewijs }>>
   | EventOf<
       'TermijnAfgesproken',
       Op<{

@@ -115,6 +115,7 @@ describe(`wat er ook gebeurt, en in welke volgorde (seed ${seed})`, () => {
     expect(types.size).toBe(21);
     expect([...codes].sort()).toEqual([
       'afdoening-niet-aanvaard',
+      'afgesproken-datum-voor-start',
       'afgesproken-datum-voorbij',
       'datum-voor-ontvangst',
       'geen-advies',

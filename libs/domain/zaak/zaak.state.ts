@@ -1,6 +1,9 @@
+import type { DataOf } from '@wijkspoor/kernel';
 import type { ThemaCode } from '../gemeente/gemeente.ts';
 import type { Datum } from '../termijn/datum.ts';
 import type { Registratie, Rol, Signaal, Uitkomst, ZaakEvent } from './zaak.events.ts';
+
+type Gestart = DataOf<ZaakEvent, 'TermijnGestart'>;
 
 /** The term that holds. Each start and each agreed date is a new revision. */
 export type Looptijd = Readonly<{
@@ -18,6 +21,10 @@ export type BestaandeZaak = Readonly<{
   themas: readonly ThemaCode[];
   behandelaar: Rol | undefined;
   looptijd: Looptijd | undefined;
+  /** The first day of the term that runs; an agreed date can never lie before it. */
+  startdatum: Datum | undefined;
+  /** Why no end could be told, until one could. */
+  nietBepaald: string | undefined;
   /** How many terms and agreed dates there have been, those before a reopening included. */
   termijnrevisies: number;
   /** The day on which the clock stopped: the answer, the proposal to settle, or the closing. */
@@ -70,6 +77,8 @@ function begin(registratie: Registratie): BestaandeZaak {
     themas,
     behandelaar: undefined,
     looptijd: undefined,
+    startdatum: undefined,
+    nietBepaald: undefined,
     termijnrevisies: 0,
     gestoptOp: undefined,
     uitkomst: undefined,
@@ -86,7 +95,9 @@ function verder(zaak: BestaandeZaak, event: Vervolg): BestaandeZaak {
     case 'ZaakToegewezen':
       return toegewezen(zaak, event.data.behandelaar);
     case 'TermijnGestart':
-      return metTermijn(zaak, event.data.einde);
+      return gestart(zaak, event.data);
+    case 'TermijnNietBepaald':
+      return { ...zaak, nietBepaald: event.data.reden };
     case 'TermijnAfgesproken':
       return metFeit(metTermijn(zaak, event.data.einde), event);
     case 'TermijnOverschreden':
@@ -104,10 +115,7 @@ function verder(zaak: BestaandeZaak, event: Vervolg): BestaandeZaak {
     case 'UitkomstVastgesteld':
       return metFeit({ ...zaak, uitkomst: event.data.uitkomst }, event);
     case 'AfdoeningVoorgesteld':
-      return metFeit(
-        gestopt({ ...zaak, afdoening: 'voorgesteld' }, event.data.voorgesteldOp),
-        event,
-      );
+      return metFeit(voorgesteld(zaak, event.data.voorgesteldOp), event);
     case 'AfdoeningAanvaard':
       return { ...zaak, afdoening: 'aanvaard' };
     case 'AfdoeningGeweigerd':
@@ -123,6 +131,11 @@ function toegewezen(zaak: BestaandeZaak, behandelaar: Rol): BestaandeZaak {
   return { ...zaak, behandelaar, status: zaak.status === 'nieuw' ? 'in-behandeling' : zaak.status };
 }
 
+function gestart(zaak: BestaandeZaak, { einde, bewijs }: Gestart): BestaandeZaak {
+  const { startdatum } = bewijs;
+  return { ...metTermijn(zaak, einde), startdatum, nietBepaald: undefined };
+}
+
 function metTermijn(zaak: BestaandeZaak, einde: Datum): BestaandeZaak {
   const revisie = zaak.termijnrevisies + 1;
   return { ...zaak, termijnrevisies: revisie, looptijd: { revisie, einde, overschreden: false } };
@@ -134,6 +147,10 @@ function overschreden(zaak: BestaandeZaak): BestaandeZaak {
 
 function metTrede(zaak: BestaandeZaak, trede: number): BestaandeZaak {
   return zaak.looptijd ? { ...zaak, looptijd: { ...zaak.looptijd, trede } } : zaak;
+}
+
+function voorgesteld(zaak: BestaandeZaak, op: Datum): BestaandeZaak {
+  return gestopt({ ...zaak, afdoening: 'voorgesteld' }, op);
 }
 
 // The first stop counts: a closing after the answer does not move the day of the answer.
@@ -153,6 +170,9 @@ function alleenHetFeit<Event extends ZaakEvent>({ type, data }: Event): Event {
 // The old term, answer and outcome stay in the history; a reopened case gets a term of its own.
 function heropend(zaak: BestaandeZaak): BestaandeZaak {
   const status = zaak.behandelaar ? 'in-behandeling' : 'nieuw';
-  const opnieuw = { looptijd: undefined, gestoptOp: undefined, uitkomst: undefined } as const;
+  const opnieuw = {
+    ...{ looptijd: undefined, startdatum: undefined, nietBepaald: undefined },
+    ...{ gestoptOp: undefined, uitkomst: undefined },
+  };
   return { ...zaak, ...opnieuw, status, afdoening: 'geen' };
 }

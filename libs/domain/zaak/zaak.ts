@@ -1,9 +1,11 @@
 import type { Decider } from '@wijkspoor/kernel';
+import type { Gemeente } from '../gemeente/gemeente.ts';
 import { aanvaardAfdoening, stelAfdoeningVoor, weigerAfdoening } from './afdoening.ts';
 import { geefAntwoord, meldUitvoering, stelUitkomstVast } from './antwoord.ts';
 import { legContactVast, verzendTussenbericht } from './contact.ts';
 import { heropenZaak, registreerZaak, sluitZaak, stelThemasVast, wijsToe } from './levensloop.ts';
 import { spreekTermijnAf, startTermijn, stelOverschrijdingVast } from './looptijd.ts';
+import { beleidVan } from './soort.ts';
 import type { ZaakCommand } from './zaak.commands.ts';
 import type { ZaakEvent } from './zaak.events.ts';
 import type { Zaak } from './zaak.state.ts';
@@ -15,6 +17,21 @@ export const zaakDecider: Decider<Zaak, ZaakCommand, ZaakEvent> = {
   decide,
   evolve,
 };
+
+/**
+ * The same rules in one municipality: its policy says who may agree another date, and when. A case
+ * keeps the policy of its own day.
+ */
+export function zaakDeciderIn(gemeente: Pick<Gemeente, 'termijnbeleid'>): typeof zaakDecider {
+  return {
+    ...zaakDecider,
+    decide: (command, zaak) => {
+      if (command.type !== 'SpreekTermijnAf' || zaak.status === 'onbekend')
+        return decide(command, zaak);
+      return spreekTermijnAf(command.data, zaak, beleidVan(gemeente, zaak.registratie)?.afspraak);
+    },
+  };
+}
 
 function decide(command: ZaakCommand, zaak: Zaak): readonly ZaakEvent[] {
   switch (command.type) {

@@ -72,6 +72,26 @@ export const refusals: Readonly<Record<Weigeringscode, Telling>> = {
     detail: ({ einde, afgesprokenOp }) =>
       `De nieuwe datum ${text(einde)} ligt voor de dag van de afspraak, ${text(afgesprokenOp)}.`,
   },
+  'afgesproken-datum-voor-start': {
+    status: 409,
+    title: 'De afgesproken datum ligt voor het begin',
+    detail: ({ einde, startdatum }) =>
+      `De nieuwe datum ${text(einde)} ligt voor de dag waarop de termijn begon, ` +
+      `${text(startdatum)}.`,
+  },
+  'afspraak-niet-bevoegd': {
+    status: 409,
+    title: 'Deze rol mag geen andere datum afspreken',
+    detail: ({ door, mag, ...facts }) =>
+      `Voor ${of(facts)} mag ${text(door)} geen andere datum afspreken. Dat mag wel: ${list(mag)}.`,
+  },
+  'afspraak-na-verstrijken': {
+    status: 409,
+    title: 'De termijn is al voorbij',
+    detail: ({ einde, afgesprokenOp }) =>
+      `De laatste dag was ${text(einde)}. Het beleid laat op ${text(afgesprokenOp)} geen nieuwe ` +
+      'datum meer toe.',
+  },
   'termijn-loopt-nog': {
     status: 409,
     title: 'De termijn loopt nog',
