@@ -16,11 +16,23 @@ const setting = 'BUS_URL';
 
 export const eventsTopic = 'wijkspoor.gebeurtenissen.v1';
 
+/**
+ * What stands beside a topic of events: where channels put their messages, and where they are told
+ * which were refused. A city that has a topic of its own has these of its own too.
+ */
+export function channelTopicsOf({ topic }: Pick<KafkaAddress, 'topic'>) {
+  const base = topic === eventsTopic ? 'wijkspoor' : topic;
+  return {
+    messages: `${base}.aanmeldingen.v1`,
+    refused: `${base}.aanmeldingen.afgewezen.v1`,
+  } as const;
+}
+
 const badlyWritten = 'naam en wachtwoord zijn niet goed geschreven; @, : en / als %40, %3A en %2F';
 
 const whole = /^kafka:\/\/(?:([^@/?#]*)@)?([^@/?#]+)(?:\/([^?#]*))?(?:\?([^#]*))?$/;
 const broker = /^[A-Za-z0-9._-]+(:\d{1,5})?$/;
-const topicName = /^[A-Za-z0-9._-]{1,249}$/;
+const topicName = /^[A-Za-z0-9._-]{1,200}$/;
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 const options = ['tls', 'ca', 'cert', 'key', 'sasl'];
 

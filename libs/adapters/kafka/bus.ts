@@ -1,12 +1,12 @@
-import { retryPolicy, type Bus, type Consumer } from '@wijkspoor/ports';
+import { retryPolicy, type Bus } from '@wijkspoor/ports';
 import type { DeadLetters, ParkedEvents, RetryPolicy } from '@wijkspoor/ports';
 import { kafkaAddress, type KafkaAddress } from './address.ts';
-import { isRefusal, requireTopic, rootOf, unavailable } from './client.ts';
-import { Member, type MemberOptions } from './member.ts';
+import { isRefusal, requireTopics, unavailable } from './client.ts';
+import { memberAfterMember } from './group.ts';
+import { Member } from './member.ts';
 import { lagOf, type PartitionLag } from './partitions.ts';
 import type { RefusedMessage } from './portion.ts';
 import { Publisher } from './publisher.ts';
-import { pauseOf } from './pause.ts';
 
 export type KafkaBusOptions = Partial<RetryPolicy> &
   Readonly<{
@@ -48,7 +48,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
   const { askedMs = 1_000, sessionMs = 15_000 } = options;
   const { onRefused: refused = () => undefined, log = () => undefined } = options;
   const address = kafkaAddress(url);
-  await requireTopic(address);
+  await requireTopics(address, [address.topic]);
   const publisher = new Publisher(address, source);
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
@@ -68,7 +68,9 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
 
     consume(consumer, until) {
       const stop = AbortSignal.any([until, closing.signal]);
-      const done = consume(consumer, how, stop).finally(() => running.delete(done));
+      const run = () => new Member(consumer, how).run(stop);
+      const told = { group: consumer.group, log };
+      const done = memberAfterMember(run, told, stop).finally(() => running.delete(done));
       running.add(done);
       return done;
     },
@@ -94,17 +96,5 @@ async function lag(address: KafkaAddress, group: string): Promise<PartitionLag[]
     return await lagOf(address, group);
   } catch (error) {
     throw isRefusal(error) ? error : unavailable(error);
-  }
-}
-
-/** A member after another: when Kafka was away, a new one begins where the last one committed. */
-async function consume(consumer: Consumer, how: MemberOptions, stop: AbortSignal): Promise<void> {
-  for (let failed = 1; !stop.aborted; failed++) {
-    const error = await new Member(consumer, how).run(stop);
-    if (!error) return;
-    if (!rootOf(error).name.startsWith('KafkaJS') || isRefusal(error)) throw error;
-    const why = rootOf(error).message;
-    how.log(`A consumer of ${consumer.group} lost Kafka (${why}) and begins anew.`);
-    await pauseOf(failed, stop);
   }
 }

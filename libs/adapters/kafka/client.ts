@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unavailable } from '@wijkspoor/kernel';
+import { BadInput, Unavailable } from '@wijkspoor/kernel';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { badAddress, type KafkaAddress } from './address.ts';
 
@@ -70,19 +70,32 @@ export const unavailable = (cause: unknown) =>
 const openWithinMs = 9_000;
 
 /**
- * Makes sure that there is a Kafka at the address, that it lets us in, and that it knows the topic.
- * Throws `BadInput` with one sentence otherwise, within ten seconds.
+ * Asks Kafka something for the first time. Throws `BadInput` with one sentence that names the
+ * setting, within ten seconds, when nobody answers at the address or we may not come in.
  */
-export async function requireTopic(address: KafkaAddress): Promise<void> {
-  const { topic, shown, brokers } = address;
+export async function askedFirst<T>(
+  address: KafkaAddress,
+  question: (admin: Admin) => Promise<T>,
+): Promise<T> {
   // Each broker once: the process cannot end before the last attempt has.
-  const asking = asked(address, (admin) => admin.listTopics(), Math.min(brokers.length, 3));
-  const topics = await withinTime(asking).catch((error: unknown) => {
-    throw badAddress(whyNot(shown, error));
+  const asking = asked(address, question, Math.min(address.brokers.length, 3));
+  return withinTime(asking).catch((error: unknown) => {
+    throw error instanceof BadInput ? error : badAddress(whyNot(address.shown, error));
   });
-  if (topics.includes(topic)) return;
+}
+
+/** Makes sure that there is a Kafka at the address, that it lets us in, and knows the topics. */
+export async function requireTopics(
+  address: KafkaAddress,
+  topics: readonly string[],
+): Promise<void> {
+  const known = await askedFirst(address, (admin) => admin.listTopics());
+  const missing = topics.filter((topic) => !known.includes(topic));
+  if (missing.length === 0) return;
+  const named = missing.map((topic) => `'${topic}'`).join(' en ');
   throw badAddress(
-    `Kafka op ${shown} kent het onderwerp '${topic}' niet; maak het met: npx wijkspoor topics`,
+    `Kafka op ${address.shown} kent het onderwerp ${named} niet; ` +
+      'maak het met: npx wijkspoor topics',
   );
 }
 
@@ -103,10 +116,12 @@ async function withinTime<T>(work: Promise<T>): Promise<T> {
 
 const untrusted = /CERT|SIGNATURE|ALTNAME|SELF_SIGNED/;
 
-function whyNot(shown: string, error: unknown): string {
-  const { name, message, code = '' } = rootOf(error);
+export function whyNot(shown: string, error: unknown): string {
+  const { name, message, code = '', type = '' } = rootOf(error);
   if (name.startsWith('KafkaJSSASL'))
     return `Kafka op ${shown} kent deze naam of dit wachtwoord niet`;
+  if (/AUTHORIZATION_FAILED$/.test(type))
+    return `Kafka op ${shown} staat dit niet toe voor deze naam (${message})`;
   if (untrusted.test(code) || /certificate/i.test(message))
     return (
       `het certificaat van Kafka op ${shown} is niet te vertrouwen (${message}); ` +

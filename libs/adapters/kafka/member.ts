@@ -7,28 +7,22 @@ import {
   type RetryPolicy,
 } from '@wijkspoor/ports';
 import type { Consumer as KafkaConsumer } from 'kafkajs';
-import type { KafkaAddress } from './address.ts';
-import { clientOf, patience, rootOf } from './client.ts';
 import { Gathering } from './gathering.ts';
+import { consumerOf, isOfKafka, keepAlive, type GroupOptions } from './group.ts';
 import { lagOf, partitionOf } from './partitions.ts';
 import { eventsIn, portionOf, slicesOf } from './portion.ts';
 import type { Portion, RefusedMessage, Slice } from './portion.ts';
 
 export type MemberOptions = RetryPolicy &
+  GroupOptions &
   Readonly<{
-    address: KafkaAddress;
     letters: ParkedEvents;
     /** Most events in a batch. */
     batchSize: number;
     /** How often it looks whether a person asked to try dead letters again. */
     askedMs: number;
-    /** A member that is not heard for so long has died, and others get its partitions. */
-    sessionMs: number;
     refused: (message: RefusedMessage) => void;
-    log: (message: string) => void;
   }>;
-
-const heartbeatMs = 1_000;
 
 /**
  * One member of a group, from joining it until it is told to stop or has to begin anew.
@@ -103,7 +97,7 @@ export class Member {
 
   async #handleAll(portions: readonly Portion[]) {
     const turn = this.#turn;
-    const over = this.#keepAlive(portions, turn);
+    const alive = keepAlive(async () => portions[0]?.heartbeat(), turn);
     try {
       await this.#learn(turn.signal);
       for (const slices of slicesOf(portions, this.options.batchSize)) {
@@ -117,7 +111,7 @@ export class Member {
       // kafkajs would give the batch again and again, to no end.
       if (!(error instanceof Stopped)) this.#crash(error as Error);
     } finally {
-      over.abort();
+      alive.over();
     }
   }
 
@@ -147,21 +141,6 @@ export class Member {
     await slices[0]?.portion.commit({ topics: [{ topic, partitions }] });
   }
 
-  /** Tells the group that we are there, until `over`, and ends the turn when the group says so. */
-  #keepAlive([portion]: readonly Portion[], turn: AbortController): AbortController {
-    const over = new AbortController();
-    const beat = async () => {
-      while (!over.signal.aborted) {
-        await sleep(heartbeatMs, undefined, { signal: over.signal }).catch(() => undefined);
-        await portion?.heartbeat().catch((error: unknown) => {
-          if (isOfGroup(error)) turn.abort();
-        });
-      }
-    };
-    void beat();
-    return over;
-  }
-
   async #retryUntil(stop: AbortSignal): Promise<undefined> {
     while (!stop.aborted) {
       await sleep(this.options.askedMs, undefined, { signal: stop }).catch(() => undefined);
@@ -172,23 +151,3 @@ export class Member {
     }
   }
 }
-
-function consumerOf({ address, sessionMs }: MemberOptions, groupId: string): KafkaConsumer {
-  return clientOf(address).consumer({
-    groupId,
-    sessionTimeout: sessionMs,
-    heartbeatInterval: heartbeatMs,
-    // An idle member hears of a new one when its fetch ends; kafkajs would wait for five seconds.
-    maxWaitTimeInMs: 500,
-    allowAutoTopicCreation: false,
-    // By itself kafkajs would start anew also after it was told to stop. We begin with a new one.
-    retry: { ...patience, restartOnFailure: () => Promise.resolve(false) },
-  });
-}
-
-const isOfKafka = (error: unknown) => rootOf(error).name.startsWith('KafkaJS');
-
-const ofGroup = /^(REBALANCE_IN_PROGRESS|ILLEGAL_GENERATION|UNKNOWN_MEMBER_ID|FENCED_INSTANCE_ID)$/;
-
-/** The group divides its partitions anew, or does not know us any more. */
-const isOfGroup = (error: unknown) => ofGroup.test(rootOf(error).type ?? '');

@@ -8,7 +8,7 @@ import { openKafkaBus } from './bus.ts';
 import { asked } from './client.ts';
 import { busInTest } from './fixtures/bus.fixture.ts';
 import { storedEvents } from './fixtures/events.fixture.ts';
-import { createTopics } from './topics.ts';
+import { createTopics, topicsAt } from './topics.ts';
 
 await withKafka('the topics of a real Kafka', kafka, ({ brokers }) => {
   const url = `kafka://${brokers}/proef-${randomUUID()}`;
@@ -82,11 +82,57 @@ await withKafka('the topics of a real Kafka', kafka, ({ brokers }) => {
   it('makes topics once, and leaves them as they are', async () => {
     const topics = [`proef-${randomUUID()}`, `proef-${randomUUID()}`];
     const made = await createTopics(url, { topics: topics.slice(0, 1), partitions: 3 });
-    expect(made).toEqual([{ topic: topics[0], made: true, partitions: 3 }]);
+    expect(made).toMatchObject([
+      { topic: topics[0], made: true, partitions: 3, replicas: 1, differs: [] },
+    ]);
+    expect(made[0]?.config.get('retention.ms')).toBe('2592000000');
     const again = await createTopics(url, { topics, partitions: 5, retentionDays: 7 });
-    expect(again).toEqual([
-      { topic: topics[0], made: false, partitions: 3 },
-      { topic: topics[1], made: true, partitions: 5 },
+    expect(again).toMatchObject([
+      {
+        topic: topics[0],
+        made: false,
+        partitions: 3,
+        differs: [
+          { setting: 'partitions', is: '3', wanted: '5' },
+          { setting: 'retention.ms', is: '2592000000', wanted: '604800000' },
+        ],
+      },
+      { topic: topics[1], made: true, partitions: 5, differs: [] },
+    ]);
+    expect((await createTopics(url, { topics })).flatMap(({ differs }) => differs)).toEqual([]);
+  });
+
+  it('makes the topics of a city: its events, and both of its channels', async () => {
+    const own = `proef-${randomUUID()}`;
+    const made = await createTopics(`kafka://${brokers}/${own}`, { partitions: 2 });
+    expect(made.map(({ topic }) => topic)).toEqual([
+      own,
+      `${own}.aanmeldingen.v1`,
+      `${own}.aanmeldingen.afgewezen.v1`,
+    ]);
+    expect(topicsAt(`kafka://${brokers}`)).toEqual([
+      'wijkspoor.gebeurtenissen.v1',
+      'wijkspoor.aanmeldingen.v1',
+      'wijkspoor.aanmeldingen.afgewezen.v1',
     ]);
   });
+
+  it('sees what Wijkspoor cannot do with', async () => {
+    const topic = `proef-${randomUUID()}`;
+    const configEntries = [{ name: 'cleanup.policy', value: 'compact' }];
+    await asked(address, (admin) => admin.createTopics({ topics: [{ topic, configEntries }] }));
+    const [found] = await createTopics(url, { topics: [topic] });
+    expect(found?.differs).toEqual([
+      { setting: 'cleanup.policy', is: 'compact', wanted: 'delete' },
+      { setting: 'max.message.bytes', is: '1048588', wanted: '>= 4194304' },
+    ]);
+  });
+
+  it('tells in one sentence why there can be no topics', async () => {
+    await expect(createTopics('kafka://127.0.0.1:1')).rejects.toThrow(
+      /^BUS_URL: op 127.0.0.1:1 antwoordt geen Kafka/,
+    );
+    const invalid = createTopics(`kafka://${brokers}`, { topics: ['..'] });
+    await expect(invalid).rejects.toThrow(/^BUS_URL: .*/);
+  }, 30_000);
 });

@@ -9,3 +9,5 @@ export type { OpenDeadLetters } from './dead-letters.contract.ts';
 export { checkpointContract } from './checkpoint.contract.ts';
 export type { OpenCheckpoints } from './checkpoint.contract.ts';
 export { eventually, someEvents, someStream } from './samples.ts';
+export { inboxContract } from './inbox.contract.ts';
+export type { OpenedInbox, SentMessage } from './inbox.contract.ts';

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Consumer } from 'kafkajs';
+import type { KafkaAddress } from './address.ts';
+import { clientOf, isRefusal, patience, rootOf } from './client.ts';
+import { pauseOf } from './pause.ts';
+
+export type GroupOptions = Readonly<{
+  address: KafkaAddress;
+  /** A member that is not heard for so long has died, and others get its partitions. */
+  sessionMs: number;
+  /** Told when a consumer lost Kafka and begins anew, or was too late for what it kept. */
+  log: (message: string) => void;
+}>;
+
+const heartbeatMs = 1_000;
+
+/** A consumer of kafkajs that commits by hand and ends when it is told to. */
+export function consumerOf(
+  { address, sessionMs }: Omit<GroupOptions, 'log'>,
+  groupId: string,
+): Consumer {
+  return clientOf(address).consumer({
+    groupId,
+    sessionTimeout: sessionMs,
+    heartbeatInterval: heartbeatMs,
+    // An idle member hears of a new one when its fetch ends; kafkajs would wait for five seconds.
+    maxWaitTimeInMs: 500,
+    allowAutoTopicCreation: false,
+    // By itself kafkajs would start anew also after it was told to stop. We begin with a new one.
+    retry: { ...patience, restartOnFailure: () => Promise.resolve(false) },
+  });
+}
+
+/** A member after another: when Kafka was away, a new one begins where the last one committed. */
+export async function memberAfterMember(
+  run: () => Promise<Error | undefined>,
+  { group, log }: Readonly<{ group: string; log: (message: string) => void }>,
+  stop: AbortSignal,
+): Promise<void> {
+  for (let failed = 1; !stop.aborted; failed++) {
+    const error = await run();
+    if (!error) return;
+    if (!isOfKafka(error) || isRefusal(error)) throw error;
+    log(`A consumer of ${group} lost Kafka (${rootOf(error).message}) and begins anew.`);
+    await pauseOf(failed, stop);
+  }
+}
+
+/** Tells the group that we are there, until it is over, and ends the turn when the group says so. */
+export function keepAlive(
+  heartbeat: () => Promise<void>,
+  turn: AbortController,
+): Readonly<{ over(): void }> {
+  const over = new AbortController();
+  const beat = async () => {
+    while (!over.signal.aborted) {
+      await sleep(heartbeatMs, undefined, { signal: over.signal }).catch(() => undefined);
+      if (over.signal.aborted) return;
+      await heartbeat().catch((error: unknown) => {
+        if (isOfGroup(error)) turn.abort();
+      });
+    }
+  };
+  void beat();
+  return { over: () => over.abort() };
+}
+
+export const isOfKafka = (error: unknown) => rootOf(error).name.startsWith('KafkaJS');
+
+const ofGroup = /^(REBALANCE_IN_PROGRESS|ILLEGAL_GENERATION|UNKNOWN_MEMBER_ID|FENCED_INSTANCE_ID)$/;
+
+/** The group divides its partitions anew, or does not know us any more. */
+const isOfGroup = (error: unknown) => ofGroup.test(rootOf(error).type ?? '');
