@@ -2,7 +2,7 @@ import { retryPolicy, type Bus } from '@wijkspoor/ports';
 import type { DeadLetters, ParkedEvents, RetryPolicy } from '@wijkspoor/ports';
 import { kafkaAddress, type KafkaAddress } from './address.ts';
 import { isRefusal, requireTopics, unavailable } from './client.ts';
-import { memberAfterMember } from './group.ts';
+import { Members } from './group.ts';
 import { Member } from './member.ts';
 import { lagOf, type PartitionLag } from './partitions.ts';
 import type { RefusedMessage } from './portion.ts';
@@ -50,8 +50,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
   const address = kafkaAddress(url);
   await requireTopics(address, [address.topic]);
   const publisher = new Publisher(address, source);
-  const closing = new AbortController();
-  const running = new Set<Promise<void>>();
+  const members = new Members(log);
   const how = {
     address,
     letters,
@@ -66,14 +65,8 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
   return {
     publish: (events) => publisher.publish(events),
 
-    consume(consumer, until) {
-      const stop = AbortSignal.any([until, closing.signal]);
-      const run = () => new Member(consumer, how).run(stop);
-      const told = { group: consumer.group, log };
-      const done = memberAfterMember(run, told, stop).finally(() => running.delete(done));
-      running.add(done);
-      return done;
-    },
+    consume: (consumer, until) =>
+      members.run(consumer.group, (stop) => new Member(consumer, how).run(stop), until),
 
     async backlog({ group }) {
       const lags = await lag(address, group);
@@ -84,8 +77,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
     deadLetters: (group) => letters.list(group),
 
     async close() {
-      closing.abort();
-      await Promise.allSettled(running);
+      await members.close();
       await publisher.close();
     },
   };

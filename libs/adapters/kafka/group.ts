@@ -31,18 +31,36 @@ export function consumerOf(
   });
 }
 
-/** A member after another: when Kafka was away, a new one begins where the last one committed. */
-export async function memberAfterMember(
-  run: () => Promise<Error | undefined>,
-  { group, log }: Readonly<{ group: string; log: (message: string) => void }>,
-  stop: AbortSignal,
-): Promise<void> {
-  for (let failed = 1; !stop.aborted; failed++) {
-    const error = await run();
-    if (!error) return;
-    if (!isOfKafka(error) || isRefusal(error)) throw error;
-    log(`A consumer of ${group} lost Kafka (${rootOf(error).message}) and begins anew.`);
-    await pauseOf(failed, stop);
+type Run = (stop: AbortSignal) => Promise<Error | undefined>;
+
+/** Everything of one bus or inbox that consumes, each until its own signal or until all is closed. */
+export class Members {
+  readonly #closing = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(private readonly log: (message: string) => void) {}
+
+  /** A member after another: when Kafka was away, a new one begins where the last one committed. */
+  run(group: string, member: Run, until: AbortSignal): Promise<void> {
+    const stop = AbortSignal.any([until, this.#closing.signal]);
+    const done = this.#again(group, member, stop).finally(() => this.#running.delete(done));
+    this.#running.add(done);
+    return done;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#running);
+  }
+
+  async #again(group: string, member: Run, stop: AbortSignal) {
+    for (let failed = 1; !stop.aborted; failed++) {
+      const error = await member(stop);
+      if (!error) return;
+      if (!isOfKafka(error) || isRefusal(error)) throw error;
+      this.log(`A consumer of ${group} lost Kafka (${rootOf(error).message}) and begins anew.`);
+      await pauseOf(failed, stop);
+    }
   }
 }
 

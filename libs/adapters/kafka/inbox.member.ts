@@ -129,15 +129,15 @@ export class InboxMember {
     await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions }] });
   }
 
-  #rest({ batch, pause }: EachBatchPayload, { message }: Error) {
+  #rest(payload: EachBatchPayload, { message }: Error) {
     const { restMs, log } = this.options;
-    const resume = pause();
+    const resume = payload.pause();
     const timer = setTimeout(() => {
       this.#resting.delete(timer);
       resume();
     }, restMs);
     this.#resting.add(timer);
-    log(`Messages of partition ${batch.partition} wait for ${restMs} ms: ${message}`);
+    log(`Messages of partition ${payload.batch.partition} wait for ${restMs} ms: ${message}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { retryPolicy, type Inbox, type RetryPolicy } from '@wijkspoor/ports';
 import { channelTopicsOf, kafkaAddress, type KafkaAddress } from './address.ts';
 import { isRefusal, requireTopics, unavailable } from './client.ts';
-import { memberAfterMember } from './group.ts';
+import { Members } from './group.ts';
 import { InboxMember } from './inbox.member.ts';
 import { Lane } from './lane.ts';
 import { lagOf, type PartitionLag } from './partitions.ts';
@@ -42,27 +42,19 @@ export async function openKafkaInbox(options: KafkaInboxOptions): Promise<KafkaI
   await requireTopics(given, [messages, refused]);
   const address = { ...given, topic: messages };
   const replies = new Lane({ ...given, topic: refused });
-  const closing = new AbortController();
-  const running = new Set<Promise<void>>();
+  const members = new Members(log);
   const how = { address, replies, batchSize, restMs, sessionMs, log, ...retryPolicy(options) };
   const lag = (group: string) => known(address, group);
 
   return {
-    read(reader, until) {
-      const stop = AbortSignal.any([until, closing.signal]);
-      const run = () => new InboxMember(reader, how).run(stop);
-      const told = { group: reader.group, log };
-      const done = memberAfterMember(run, told, stop).finally(() => running.delete(done));
-      running.add(done);
-      return done;
-    },
+    read: (reader, until) =>
+      members.run(reader.group, (stop) => new InboxMember(reader, how).run(stop), until),
 
     backlog: async (group) => (await lag(group)).reduce((sum, each) => sum + each.lag, 0),
     lag,
 
     async close() {
-      closing.abort();
-      await Promise.allSettled(running);
+      await members.close();
       await replies.close();
     },
   };
