@@ -1,6 +1,8 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { inTurn } from './locks.ts';
 import { Zaken1795212000000 } from './migrations/1795212000000-zaken.ts';
+import { TeLaat1795222800000 } from './migrations/1795222800000-te-laat.ts';
+import { Klok1795226400000 } from './migrations/1795226400000-klok.ts';
 import { reach } from './outage.ts';
 import { ViewCheckpointEntity } from './view-checkpoint.entity.ts';
 import { ZaakEntity } from './zaken/zaken.entity.ts';
@@ -32,7 +34,7 @@ export function dataSource(address: string): DataSource {
   return new DataSource({
     ...{ type: 'postgres', url: url.href, schema, applicationName: 'wijkspoor views' },
     entities: [ZaakEntity, ViewCheckpointEntity],
-    migrations: [Zaken1795212000000],
+    migrations: [Zaken1795212000000, TeLaat1795222800000, Klok1795226400000],
     ...{ migrationsTableName: 'migrations', migrationsTransactionMode: 'each' },
     ...{ synchronize: false, logging: false, installExtensions: false },
     namingStrategy: new SnakeCase(),

@@ -1,6 +1,6 @@
 import type { Gemeente } from '@wijkspoor/domain';
 import type { WijkOverzicht } from '@wijkspoor/wire';
-import { soortnaam } from './namen.ts';
+import { soortnaam } from '@wijkspoor/wire';
 import type { Kolom } from './tabel.ts';
 import { dagInWoorden, getal, tabel } from './tabel.ts';
 

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Check, Probleem } from '@wijkspoor/wire';
 import { compile, probleem } from '@wijkspoor/wire';
 
@@ -62,21 +64,41 @@ export class Stad {
     return this.#vraag(pad, { method: 'POST', headers, body }, vorm);
   }
 
+  /**
+   * Writes an answer that is no JSON as it comes, however long it is. Throws what `get` throws.
+   */
+  async schrijf(pad: string, naar: NodeJS.WritableStream): Promise<void> {
+    const antwoord = await this.#bereik(async () => fetch(this.adres + pad));
+    if (!antwoord.ok || !antwoord.body) return this.#weiger(antwoord, await antwoord.text());
+    const delen = Readable.fromWeb(antwoord.body);
+    await this.#bereik(async () => pipeline(delen, naar, { end: false }));
+  }
+
   async #vraag<T>(pad: string, init: RequestInit, vorm: Check<T>): Promise<T> {
     const { antwoord, tekst } = await this.#gesprek(pad, init);
     const json = alsJson(tekst);
     const gelezen = antwoord.ok ? vorm(json) : undefined;
     if (gelezen && 'value' in gelezen) return gelezen.value;
-    const afwijzing = antwoord.ok ? undefined : alsProbleem(json);
+    return this.#weiger(antwoord, tekst);
+  }
+
+  #weiger(antwoord: Response, tekst: string): never {
+    const afwijzing = antwoord.ok ? undefined : alsProbleem(alsJson(tekst));
     if (!afwijzing || !('value' in afwijzing)) throw this.#vreemd(antwoord);
     throw new Afgewezen(antwoord.status, afwijzing.value, wachtMs(antwoord));
   }
 
   async #gesprek(pad: string, init: RequestInit): Promise<{ antwoord: Response; tekst: string }> {
-    try {
+    return this.#bereik(async () => {
       const signal = AbortSignal.timeout(antwoordMs);
       const antwoord = await fetch(this.adres + pad, { ...init, signal });
       return { antwoord, tekst: await antwoord.text() };
+    });
+  }
+
+  async #bereik<T>(doe: () => Promise<T>): Promise<T> {
+    try {
+      return await doe();
     } catch (cause) {
       throw new Onbereikbaar(this.#stil(cause), { cause });
     }

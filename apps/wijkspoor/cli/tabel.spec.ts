@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AdviezenTeLaat, WijkOverzicht } from '@wijkspoor/wire';
-import { rolnaam } from './namen.ts';
+import type { ZaakTeLaat, WijkOverzicht } from '@wijkspoor/wire';
+import { rolnaam } from '@wijkspoor/wire';
 import { toonOverzicht } from './overzicht.ts';
 import { dagInWoorden, dagMaandJaar, getal, tabel } from './tabel.ts';
 import { toonTeLaat } from './te-laat.ts';
@@ -82,7 +82,7 @@ const overzicht: WijkOverzicht = {
   ],
 };
 
-const advies: AdviezenTeLaat['adviezen'][number] = {
+const advies: ZaakTeLaat = {
   zaakId: 'zaak-1',
   soort: 'ongevraagd-advies',
   status: 'in-behandeling',
@@ -102,6 +102,18 @@ const advies: AdviezenTeLaat['adviezen'][number] = {
   kenmerken: [],
   soortTeLaat: 'open',
   aanZet: 'wijk-mt:het-lage-land-prinsenland-en-s-gravenland',
+  gestoptOp: null,
+  naVerstrijken: false,
+  laatsteBericht: { vorm: 'tussenbericht', op: '2026-03-02' },
+  wijknamen: [
+    {
+      code: 'het-lage-land-prinsenland-en-s-gravenland',
+      naam: "Het Lage Land, Prinsenland en 's-Gravenland",
+    },
+    { code: 'vreewijk', naam: 'Vreewijk' },
+  ],
+  wijkwethouders: [],
+  link: '/v1/zaken/zaak-1',
 };
 
 const breedste = (tekst: string) => Math.max(...tekst.split('\n').map((regel) => regel.length));
@@ -121,20 +133,36 @@ describe('een overzicht op het scherm', () => {
   });
 });
 
-describe('de lijst van te late adviezen', () => {
-  it('past in honderd kolommen en telt open en beantwoord apart', () => {
-    const klaar = { ...advies, soortTeLaat: 'beantwoord', beantwoordOp: '2026-05-01' } as const;
-    const lijst = { peildatum: '2026-11-20', adviezen: [advies, klaar, klaar] } as const;
-    const tekst = toonTeLaat({ ...lijst, adviezen: [...lijst.adviezen] }, gemeente);
+const klaar: ZaakTeLaat = {
+  ...advies,
+  ...{ soortTeLaat: 'beantwoord', gestoptOp: '2026-05-01', einde: '2026-03-02' },
+};
+const peildatum = '2026-11-20';
+
+describe('de lijst van wat te laat is', () => {
+  it.each(['adviezen', 'zaken'] as const)('van %s past in honderd kolommen', (wat) => {
+    const aantallen = { open: 1, beantwoord: 2 };
+    const lijst = { peildatum, aantallen, zaken: [advies, klaar, klaar] } as const;
+    const tekst = toonTeLaat(wat, { ...lijst, zaken: [...lijst.zaken] }, gemeente);
     expect(breedste(tekst)).toBeLessThanOrEqual(100);
     expect(tekst).toContain('Nog open: 1');
     expect(tekst).toContain('Te laat beantwoord: 2');
-    expect(tekst).toMatch(/277 Het Lage Land, Prin.* 16-02-2026 02-03-2026 Wijk MT\n/);
+    expect(tekst).toMatch(/277 .*Het Lage.* 16-02-2026 +02-03-2026 Wijk MT\n.*Tussenber/);
+    expect(tekst).toMatch(/ 02-03-2026\* +01-05-2026/);
+    expect(tekst).not.toContain('Getoond');
+  });
+
+  it('zegt hoeveel er meer zijn dan er staan', () => {
+    const aantallen = { open: 1234, beantwoord: 0 };
+    const tekst = toonTeLaat('adviezen', { peildatum, aantallen, zaken: [advies] }, gemeente);
+    expect(tekst).toContain('Getoond: 1 van 1.234.');
   });
 
   it('zegt het als er geen enkel te laat is', () => {
-    const tekst = toonTeLaat({ peildatum: '2026-11-20', adviezen: [] }, gemeente);
-    expect(tekst).toBe('Op 20 november 2026 is geen enkel advies te laat.');
+    const leeg = { peildatum, aantallen: { open: 0, beantwoord: 0 }, zaken: [] } as const;
+    expect(toonTeLaat('zaken', { ...leeg, zaken: [] }, gemeente)).toBe(
+      'Op 20 november 2026 zijn er geen zaken te laat.',
+    );
   });
 });
 

@@ -1,64 +1,94 @@
-import type { Gemeente } from '@wijkspoor/domain';
-import type { AdviezenTeLaat, AdviesTeLaat } from '@wijkspoor/wire';
-import { rolnaam, wijknaam } from './namen.ts';
+import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
+import { berichtnaam, rolnaam, soortnaam } from '@wijkspoor/wire';
+import type { Kolom } from './tabel.ts';
 import { dagInWoorden, dagMaandJaar, getal, tabel } from './tabel.ts';
 
-type Namen = Pick<Gemeente, 'wijken'>;
+type Namen = Parameters<typeof rolnaam>[1];
+type Wat = 'adviezen' | 'zaken';
 
-/** The late adviezen for a screen of a hundred columns, those still open first (002:79). */
-export function toonTeLaat({ peildatum, adviezen }: AdviezenTeLaat, namen: Namen): string {
+/** As many as anyone reads on a screen; for more there is `--csv`. */
+export const opEenScherm = 200;
+
+/** What is late for a screen of a hundred columns, those still open first (002:79). */
+export function toonTeLaat(wat: Wat, lijst: ZakenTeLaat, namen: Namen): string {
+  const { peildatum, aantallen, zaken } = lijst;
   const dag = dagInWoorden(peildatum);
-  const open = adviezen.filter(({ soortTeLaat }) => soortTeLaat === 'open');
-  const klaar = adviezen.filter(({ soortTeLaat }) => soortTeLaat === 'beantwoord');
-  if (adviezen.length === 0) return `Op ${dag} is geen enkel advies te laat.`;
+  const totaal = aantallen.open + aantallen.beantwoord;
+  if (totaal === 0) return `Op ${dag} zijn er geen ${wat} te laat.`;
+  const open = zaken.filter(({ soortTeLaat }) => soortTeLaat === 'open');
+  const klaar = zaken.filter(({ soortTeLaat }) => soortTeLaat === 'beantwoord');
   return [
-    `Te late adviezen op ${dag}`,
-    `Nog open: ${getal(open.length)}`,
-    ...(open.length > 0 ? [tabelOpen(open, namen)] : []),
-    `Te laat beantwoord: ${getal(klaar.length)}`,
-    ...(klaar.length > 0 ? [tabelKlaar(klaar, namen)] : []),
+    `Te late ${wat} op ${dag}`,
+    `Nog open: ${getal(aantallen.open)}`,
+    ...tabelVan(wat, open, kolommenOpen, namen),
+    `Te laat beantwoord: ${getal(aantallen.beantwoord)}`,
+    ...tabelVan(wat, klaar, kolommenKlaar, namen),
+    ...rest(zaken.length, totaal),
   ].join('\n\n');
 }
 
-const gedeeld = [
-  { kop: 'Dagen\nte laat', breedte: 7, rechts: true },
-  { kop: 'Wijk', breedte: 24 },
-  { kop: 'Onderwerp', breedte: 33 },
-  { kop: 'Einde', breedte: 10 },
-] as const;
-
-function tabelOpen(adviezen: readonly AdviesTeLaat[], namen: Namen): string {
-  const kolommen = [
-    ...gedeeld,
-    { kop: 'Laatste\nbericht', breedte: 10 },
-    { kop: 'Aan zet', breedte: 16 },
-  ];
-  const rijen = adviezen.map((advies) => [
-    ...begin(advies, namen),
-    dagMaandJaar(advies.laatsteContactOp),
-    aanZet(advies, namen),
-  ]);
-  return tabel(kolommen, rijen);
+function rest(getoond: number, totaal: number): string[] {
+  if (getoond >= totaal) return [];
+  return [`Getoond: ${getal(getoond)} van ${getal(totaal)}. De hele lijst: --csv of --json.`];
 }
 
-function tabelKlaar(adviezen: readonly AdviesTeLaat[], namen: Namen): string {
-  const kolommen = [...gedeeld, { kop: 'Beantwoord', breedte: 10 }];
-  const rijen = adviezen.map((advies) => [
-    ...begin(advies, namen),
-    dagMaandJaar(advies.beantwoordOp),
-  ]);
-  return tabel(kolommen, rijen);
+type Regel = (zaak: ZaakTeLaat, namen: Namen) => string;
+type Kolommen = readonly (Kolom & Readonly<{ cel: Regel; alleen?: Wat }>)[];
+
+const begin: Kolommen = [
+  { kop: 'Dagen\nte laat', breedte: 7, rechts: true, cel: ({ dagenTeLaat }) => getal(dagenTeLaat) },
+  { kop: 'Soort', breedte: 18, alleen: 'zaken', cel: ({ soort }) => soortnaam(soort) },
+  { kop: 'Wijk', breedte: 22, cel: wijk },
+];
+const einde = { kop: 'Einde', breedte: 11, cel: eindeMetAfspraak } as const;
+const onderwerp = (breedte: number, alleen: Wat) =>
+  ({ kop: 'Onderwerp', breedte, alleen, cel: (zaak: ZaakTeLaat) => plat(zaak.onderwerp) }) as const;
+
+const kolommenOpen: Kolommen = [
+  ...begin,
+  ...[onderwerp(27, 'adviezen'), onderwerp(14, 'zaken'), einde],
+  { kop: 'Laatste\nbericht', breedte: 10, cel: bericht },
+  { kop: 'Aan zet', breedte: 16, alleen: 'adviezen', cel: aanZet },
+  { kop: 'Aan zet', breedte: 10, alleen: 'zaken', cel: aanZet },
+];
+
+const kolommenKlaar: Kolommen = [
+  ...begin,
+  ...[onderwerp(40, 'adviezen'), onderwerp(24, 'zaken'), einde],
+  { kop: 'Beantwoord', breedte: 10, cel: ({ gestoptOp }) => dagMaandJaar(gestoptOp) },
+];
+
+function tabelVan(
+  wat: Wat,
+  zaken: readonly ZaakTeLaat[],
+  alle: Kolommen,
+  namen: Namen,
+): readonly string[] {
+  if (zaken.length === 0) return [];
+  const kolommen = alle.filter(({ alleen = wat }) => alleen === wat);
+  const rijen = zaken.map((zaak) => kolommen.map(({ cel }) => cel(zaak, namen)));
+  return [tabel(kolommen, rijen)];
 }
 
-function begin({ dagenTeLaat, wijken, onderwerp, einde }: AdviesTeLaat, namen: Namen): string[] {
-  const [eerste, ...meer] = wijken.map((code) => wijknaam(code, namen));
-  const wijk = meer.length > 0 ? `${eerste} +${meer.length}` : (eerste ?? 'hele stad');
-  return [getal(dagenTeLaat), wijk, onderwerp.replaceAll(/\s+/g, ' '), dagMaandJaar(einde)];
+const plat = (tekst: string) => tekst.replaceAll(/\s+/g, ' ');
+
+function wijk({ wijknamen }: ZaakTeLaat): string {
+  const [eerste, ...meer] = wijknamen.map(({ naam }) => naam);
+  return meer.length > 0 ? `${eerste} +${meer.length}` : (eerste ?? 'hele stad');
+}
+
+// A star says that this end was agreed; `--json` tells the first one, and when it was agreed.
+function eindeMetAfspraak({ einde: dag, eersteEinde }: ZaakTeLaat): string {
+  return `${dagMaandJaar(dag)}${dag === eersteEinde ? '' : '*'}`;
+}
+
+function bericht({ laatsteBericht: laatste }: ZaakTeLaat): string {
+  return laatste ? `${dagMaandJaar(laatste.op)}\n${berichtnaam(laatste.vorm)}` : '-';
 }
 
 // The wijk stands in the row already, so "Wijk MT" says enough.
-function aanZet({ aanZet, wijken }: AdviesTeLaat, namen: Namen): string {
-  const [rol, code] = aanZet.split(':');
-  const eigen = code !== undefined && wijken.some((wijk) => code.endsWith(wijk));
-  return rolnaam(eigen ? (rol ?? aanZet) : aanZet, namen);
+function aanZet({ aanZet: rol, wijken }: ZaakTeLaat, namen: Namen): string {
+  const [soort, code] = (rol ?? '').split(':');
+  const eigen = code !== undefined && wijken.some((een) => code.endsWith(een));
+  return rolnaam(eigen ? (soort ?? rol) : rol, namen);
 }

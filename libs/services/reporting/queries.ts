@@ -1,12 +1,12 @@
 import { Query } from '@nestjs/cqrs';
 import type { Datum, ZaakId } from '@wijkspoor/domain';
-import type { ZakenFilter } from '@wijkspoor/views';
+import type { TeLaatFilter, ZakenFilter } from '@wijkspoor/views';
 import type {
-  AdviezenTeLaat,
   WijkenLijst,
   WijkOverzicht,
   ZaakDetail,
   ZakenLijst,
+  ZakenTeLaat,
 } from '@wijkspoor/wire';
 
 /** Every wijk with what stands open in it. */
@@ -43,12 +43,9 @@ export class GeefZaak extends Query<ZaakDetail> {
   }
 }
 
-/** The adviezen that are late. */
-export class GeefAdviezenTeLaat extends Query<AdviezenTeLaat> {
-  constructor(
-    readonly peildatum: Datum,
-    readonly wijk?: string,
-  ) {
+/** A page of the cases that are late. */
+export class ZoekTeLaat extends Query<ZakenTeLaat> {
+  constructor(readonly filter: TeLaatFilter) {
     super();
   }
 }

@@ -6,21 +6,9 @@ import { weigering } from '@wijkspoor/domain';
 import { EVENT_LOG, GEMEENTE } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type { DataSource } from 'typeorm';
-import {
-  adviezenTeLaat,
-  wijkenStand,
-  wijkOverzicht,
-  zaakDetail,
-  zakenLijst,
-} from '@wijkspoor/views';
+import { teLaat, wijkenStand, wijkOverzicht, zaakDetail, zakenLijst } from '@wijkspoor/views';
 import { zaakCodec } from '@wijkspoor/wire';
-import {
-  GeefAdviezenTeLaat,
-  GeefWijken,
-  GeefWijkOverzicht,
-  GeefZaak,
-  ZoekZaken,
-} from './queries.ts';
+import { GeefWijken, GeefWijkOverzicht, GeefZaak, ZoekTeLaat, ZoekZaken } from './queries.ts';
 import { VIEWS } from './views.ts';
 
 @QueryHandler(GeefWijken)
@@ -69,12 +57,15 @@ export class GeefZaakHandler implements IQueryHandler<GeefZaak> {
   }
 }
 
-@QueryHandler(GeefAdviezenTeLaat)
-export class GeefAdviezenTeLaatHandler implements IQueryHandler<GeefAdviezenTeLaat> {
-  constructor(@Inject(VIEWS) private readonly views: DataSource) {}
+@QueryHandler(ZoekTeLaat)
+export class ZoekTeLaatHandler implements IQueryHandler<ZoekTeLaat> {
+  constructor(
+    @Inject(VIEWS) private readonly views: DataSource,
+    @Inject(GEMEENTE) private readonly gemeente: Gemeente,
+  ) {}
 
-  async execute({ peildatum, wijk }: GeefAdviezenTeLaat) {
-    return adviezenTeLaat(this.views, peildatum, wijk);
+  async execute({ filter }: ZoekTeLaat) {
+    return teLaat(this.views, this.gemeente, filter);
   }
 }
 
@@ -83,5 +74,5 @@ export const queryHandlers = [
   GeefWijkOverzichtHandler,
   ZoekZakenHandler,
   GeefZaakHandler,
-  GeefAdviezenTeLaatHandler,
+  ZoekTeLaatHandler,
 ];

@@ -9,7 +9,6 @@ import { advies, beantwoord, inBehandeling, startReporting } from './fixtures/re
 const clock = testClock('2026-04-20T09:00:00.000Z');
 let database: TestDatabase;
 let running: Running;
-let open: ZaakId;
 let laatBeantwoord: ZaakId;
 
 const ask = async (pad: string) => get(`${running.url}${pad}`);
@@ -17,7 +16,7 @@ const ask = async (pad: string) => get(`${running.url}${pad}`);
 beforeAll(async () => {
   database = await testDatabase();
   running = await startReporting(database.url, clock);
-  open = await inBehandeling(running, advies('open'));
+  await inBehandeling(running, advies('open'));
   laatBeantwoord = await inBehandeling(running, advies('laat', { kenmerken: ['21bo5701'] }));
   await beantwoord(running, laatBeantwoord, '2026-04-15');
   const pernis = { wijken: ['pernis'], ontvangenOp: '2026-04-13', themas: ['zorg'] };
@@ -153,31 +152,6 @@ describe('GET /v1/wijken', () => {
     'refuses a question that it does not know: %s',
     async (pad) => {
       expect(await ask(pad)).toMatchObject({ status: 400 });
-    },
-  );
-});
-
-describe('GET /v1/adviezen/te-laat', () => {
-  it('gives the open ones first, then those that were answered late', async () => {
-    const { body } = await ask('/v1/adviezen/te-laat?wijk=tarwewijk&peildatum=2026-04-20');
-    const adviezen = body['adviezen'] as { zaakId: string }[];
-    expect(adviezen.find(({ zaakId }) => zaakId === open)).toMatchObject({
-      ...{ soortTeLaat: 'open', dagenTeLaat: 7, aanZet: 'wijk-mt:tarwewijk' },
-    });
-    expect(adviezen.at(-1)).toMatchObject({
-      ...{ zaakId: laatBeantwoord, soortTeLaat: 'beantwoord', dagenTeLaat: 2 },
-    });
-  });
-
-  it('is empty on a day on which nothing was late', async () => {
-    const { body } = await ask('/v1/adviezen/te-laat?peildatum=2026-04-13');
-    expect(body['adviezen']).toEqual([]);
-  });
-
-  it.each(['?wijk=nergens', '?peildatum=ooit', '?soort=motie'])(
-    'refuses what it does not know: %s',
-    async (vraag) => {
-      expect(await ask(`/v1/adviezen/te-laat${vraag}`)).toMatchObject({ status: 400 });
     },
   );
 });

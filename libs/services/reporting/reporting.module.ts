@@ -4,16 +4,17 @@ import type { Followers } from '@wijkspoor/platform';
 import { EVENT_LOG, FOLLOWERS } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type { DataSource } from 'typeorm';
-import { AdviezenController } from './adviezen.controller.ts';
+
 import { queryHandlers } from './query-handlers.ts';
 import { VIEWS, viewsProvider } from './views.ts';
+import { TeLaatController } from './te-laat.controller.ts';
 import { zakenVolger } from './volger.ts';
 import { WijkenController } from './wijken.controller.ts';
 import { ZakenController } from './zaken.controller.ts';
 
 /** Reporting: what is seen. */
 @Module({
-  controllers: [ZakenController, WijkenController, AdviezenController],
+  controllers: [TeLaatController, ZakenController, WijkenController],
   providers: [viewsProvider, ...queryHandlers],
 })
 export class ReportingModule implements OnModuleInit {

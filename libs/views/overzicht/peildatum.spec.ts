@@ -12,7 +12,7 @@ import { logboekVan } from '../fixtures/logboek.fixture.ts';
 import type { Status } from '../zaken/stand.ts';
 import type { ZakenFilter } from '../zaken/zaken-lijst.ts';
 import { zakenLijst } from '../zaken/zaken-lijst.ts';
-import { adviezenTeLaat } from './adviezen-te-laat.ts';
+import { teLaat } from './te-laat.ts';
 import { wijkOverzicht } from './wijk-overzicht.ts';
 import { wijkenStand } from './wijken-stand.ts';
 
@@ -123,8 +123,11 @@ describe('what is read of a day is what the domain makes of the facts until then
   it('in the numbers of every wijk, which add up, and in the adviezen that are late', async () => {
     await opElkeDag(async (verwacht, peildatum) => {
       await controleerWijken(verwacht, peildatum);
-      const { adviezen } = await adviezenTeLaat(views.ds, peildatum);
-      expect(adviezen.map(({ zaakId }) => zaakId).toSorted()).toEqual(idsVan(laat(verwacht)));
+      const soorten = ['gevraagd-advies', 'ongevraagd-advies'] as const;
+      const { zaken: laatste } = await teLaat(views.ds, gemeente, {
+        ...{ peildatum, soorten, limiet: 200 },
+      });
+      expect(laatste.map(({ zaakId }) => zaakId).toSorted()).toEqual(idsVan(laat(verwacht)));
     });
   }, 60_000);
 });

@@ -10,7 +10,10 @@ const stand = {
   gestoptOp: ['gestopt_op', 'date'],
   beantwoordOp: ['beantwoord_op', 'date'],
   laatsteContactOp: ['laatste_contact_op', 'date'],
-} as const satisfies Record<keyof Stand, readonly [string, 'date' | 'text']>;
+  naVerstrijken: ['na_verstrijken', 'boolean'],
+  laatsteBerichtOp: ['laatste_bericht_op', 'date'],
+  laatsteBerichtVorm: ['laatste_bericht_vorm', 'text'],
+} as const satisfies Record<keyof Stand, readonly [string, 'date' | 'text' | 'boolean']>;
 
 const velden = Object.entries(stand).map(([eigenschap, [naam, type]]) => ({
   eigenschap,

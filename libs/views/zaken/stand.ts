@@ -2,6 +2,9 @@ import type { BestaandeZaak, Datum, Rol } from '@wijkspoor/domain';
 
 export type Status = BestaandeZaak['status'];
 
+/** How the city let something hear: in writing on the way, in a talk, or with the answer. */
+export type Berichtvorm = 'tussenbericht' | 'mondeling' | 'antwoord';
+
 /**
  * How a case stands from a day on. Everything in it is dated by the facts themselves, not by the
  * moment at which somebody typed them in, so that a day in the past can be judged as it was.
@@ -17,6 +20,11 @@ export type Stand = Readonly<{
   gestoptOp: Datum | null;
   beantwoordOp: Datum | null;
   laatsteContactOp: Datum | null;
+  /** Whether the end that holds was agreed only when the one before it had passed. */
+  naVerstrijken: boolean;
+  /** The last that was heard from the city about it, an answer too: on which day, and in what way. */
+  laatsteBerichtOp: Datum | null;
+  laatsteBerichtVorm: Berichtvorm | null;
 }>;
 
 /** What a fact changes in how a case stands. */
@@ -57,6 +65,9 @@ function alleenStand({
   gestoptOp,
   beantwoordOp,
   laatsteContactOp,
+  naVerstrijken,
+  laatsteBerichtOp,
+  laatsteBerichtVorm,
 }: Stand): Stand {
   return {
     vanaf,
@@ -67,5 +78,28 @@ function alleenStand({
     gestoptOp,
     beantwoordOp,
     laatsteContactOp,
+    naVerstrijken,
+    laatsteBerichtOp,
+    laatsteBerichtVorm,
   };
+}
+
+/**
+ * The earliest end after which the case was late on some day: past it, unanswered on time. Nothing
+ * for a case that can never have been late. It is what the lists of late cases are looked up by, on
+ * any day: a case that was late on a day has one that lies before that day.
+ */
+export function laatNa(rij: MetStanden): Datum | null {
+  let vroegste = eindeIndienLaat(rij, undefined);
+  for (const [n, stand] of rij.eerdereStanden.entries()) {
+    const einde = eindeIndienLaat(stand, rij.eerdereStanden[n + 1]?.vanaf ?? rij.vanaf);
+    if (einde && (!vroegste || einde < vroegste)) vroegste = einde;
+  }
+  return vroegste;
+}
+
+// A standing that ends with the term, or earlier, has no day on which the term had passed.
+function eindeIndienLaat({ einde, gestoptOp }: Stand, tot: Datum | undefined): Datum | null {
+  if (!einde || (gestoptOp && gestoptOp <= einde) || (tot && tot <= einde)) return null;
+  return einde;
 }

@@ -107,4 +107,16 @@ export class ZaakEntity implements ZaakRij {
 
   @Column('integer')
   readonly heropend!: number;
+
+  @Column('boolean')
+  readonly naVerstrijken!: boolean;
+
+  @Column('date', { nullable: true })
+  readonly laatsteBerichtOp!: ZaakRij['laatsteBerichtOp'];
+
+  @Column('text', { nullable: true })
+  readonly laatsteBerichtVorm!: ZaakRij['laatsteBerichtVorm'];
+
+  @Column('date', { nullable: true })
+  readonly laatNa!: ZaakRij['laatNa'];
 }

@@ -1,7 +1,8 @@
 import type { Datum, Vervolg, ZaakEvent } from '@wijkspoor/domain';
 import { isRegistratie } from '@wijkspoor/domain';
 import type { DataOf, Recorded } from '@wijkspoor/kernel';
-import { opDag } from './stand.ts';
+import type { Berichtvorm, Stand } from './stand.ts';
+import { laatNa, opDag } from './stand.ts';
 import type { Termijnrevisie, ZaakRij } from './zaken.row.ts';
 import { beginRij, metKenmerk } from './zaken.row.ts';
 
@@ -13,7 +14,16 @@ import { beginRij, metKenmerk } from './zaken.row.ts';
 export function vouwZaak(rij: ZaakRij | undefined, event: Recorded<ZaakEvent>): ZaakRij {
   if (isRegistratie(event)) return beginRij(event);
   if (!rij) throw new Error(`${event.type} cannot be the first event of ${event.stream}`);
-  return { ...verder(rij, event), revisie: event.revision };
+  return { ...metLaatheid(rij, verder(rij, event)), revisie: event.revision };
+}
+
+// Only what touches the end or the stop can make a case late, or late no more.
+function metLaatheid(ervoor: ZaakRij, erna: ZaakRij): ZaakRij {
+  const gelijk =
+    erna.einde === ervoor.einde &&
+    erna.gestoptOp === ervoor.gestoptOp &&
+    erna.eerdereStanden === ervoor.eerdereStanden;
+  return gelijk ? erna : { ...erna, laatNa: laatNa(erna) };
 }
 
 function verder(rij: ZaakRij, event: Vervolg): ZaakRij {
@@ -29,13 +39,14 @@ function verder(rij: ZaakRij, event: Vervolg): ZaakRij {
     case 'TermijnOverschreden':
       return { ...rij, overschreden: true };
     // Whoever was warned stands in the signals (`lees.signalen`); the case is as it was.
+    case 'TermijnNietBepaald':
     case 'HerinneringGegeven':
     case 'SignaalGegeven':
       return rij;
     case 'TussenberichtVerzonden':
-      return contact(rij, event.data.verzondenOp);
+      return contact(rij, event.data.verzondenOp, 'tussenbericht');
     case 'ContactVastgelegd':
-      return contact(rij, event.data.contactOp);
+      return contact(rij, event.data.contactOp, 'mondeling');
     case 'AntwoordGegeven':
       return beantwoord(rij, event.data);
     case 'UitkomstVastgesteld':
@@ -68,7 +79,7 @@ function termijnGestart(rij: ZaakRij, { revisie, einde, bewijs }: Data<'TermijnG
   const { startdatum: sinds, regel } = bewijs;
   const termijn = { revisie, einde, sinds, waarom: regel.basis.tekst };
   return metTermijn(
-    opDag(rij, sinds, () => ({ eersteEinde: einde, einde })),
+    opDag(rij, sinds, () => ({ eersteEinde: einde, einde, naVerstrijken: false })),
     termijn,
   );
 }
@@ -88,7 +99,7 @@ function termijnAfgesproken(
   const afspraak = { vorigEinde, met, naVerstrijken };
   const termijn = { revisie, einde, sinds: afgesprokenOp, waarom: reden, afspraak };
   return metTermijn(
-    opDag(rij, afgesprokenOp, () => ({ einde })),
+    opDag(rij, afgesprokenOp, () => ({ einde, naVerstrijken })),
     termijn,
   );
 }
@@ -98,18 +109,28 @@ function metTermijn(rij: ZaakRij, termijn: Termijnrevisie): ZaakRij {
   return { ...rij, termijnen, termijnRevisie: termijn.revisie, overschreden: false };
 }
 
-function contact(rij: ZaakRij, op: Datum): ZaakRij {
-  return opDag(rij, op, ({ laatsteContactOp: eerder }) => ({
-    laatsteContactOp: eerder && eerder > op ? eerder : op,
+function contact(rij: ZaakRij, op: Datum, vorm: Berichtvorm): ZaakRij {
+  return opDag(rij, op, (stand) => ({
+    laatsteContactOp: laatste(stand.laatsteContactOp, op),
+    ...bericht(stand, op, vorm),
   }));
+}
+
+const laatste = (eerder: Datum | null, op: Datum) => (eerder && eerder > op ? eerder : op);
+
+// Of two on one day, the one that was recorded last.
+function bericht({ laatsteBerichtOp: eerder }: Stand, op: Datum, vorm: Berichtvorm) {
+  if (eerder && eerder > op) return {};
+  return { laatsteBerichtOp: op, laatsteBerichtVorm: vorm };
 }
 
 // The first stop counts: a closing after the answer does not move the day of the answer.
 function beantwoord(rij: ZaakRij, { antwoordOp, kenmerk }: Data<'AntwoordGegeven'>): ZaakRij {
-  const erna = opDag(rij, antwoordOp, ({ gestoptOp, beantwoordOp }) => ({
+  const erna = opDag(rij, antwoordOp, (stand) => ({
     status: 'beantwoord',
-    gestoptOp: gestoptOp ?? antwoordOp,
-    beantwoordOp: beantwoordOp ?? antwoordOp,
+    gestoptOp: stand.gestoptOp ?? antwoordOp,
+    beantwoordOp: stand.beantwoordOp ?? antwoordOp,
+    ...bericht(stand, antwoordOp, 'antwoord'),
   }));
   return metKenmerk(erna, kenmerk);
 }
@@ -137,6 +158,7 @@ function heropend(rij: ZaakRij, { heropendOp }: Data<'ZaakHeropend'>): ZaakRij {
   const erna = opDag(rij, heropendOp, ({ behandelaar }) => ({
     status: behandelaar ? 'in-behandeling' : 'nieuw',
     ...{ eersteEinde: null, einde: null, gestoptOp: null, beantwoordOp: null },
+    naVerstrijken: false,
   }));
   return {
     ...erna,

@@ -55,6 +55,8 @@ export type ZaakRij = Stand &
     /** When the first event was stored, as the log wrote it. */
     geregistreerdOp: Instant;
     eerdereStanden: readonly Stand[];
+    /** See `laatNa`: by this the lists of late cases find them, on any day. */
+    laatNa: Datum | null;
     /** Every end date there has been, those from before a reopening included. */
     termijnen: readonly Termijnrevisie[];
     termijnRevisie: number;
@@ -70,14 +72,38 @@ export type ZaakRij = Stand &
 
 type Begin = Recorded<Registratie>;
 
+/** What nobody knows of a case on its first day. */
+const nogNiets = {
+  behandelaar: null,
+  eersteEinde: null,
+  einde: null,
+  gestoptOp: null,
+  beantwoordOp: null,
+  laatsteContactOp: null,
+  naVerstrijken: false,
+  laatsteBerichtOp: null,
+  laatsteBerichtVorm: null,
+  eerdereStanden: [],
+  laatNa: null,
+  termijnen: [],
+  termijnRevisie: 0,
+  overschreden: false,
+  uitkomst: null,
+  uitgevoerdOp: null,
+  geslotenOp: null,
+  sluitgrond: null,
+  heropend: 0,
+} as const;
+
 /**
- * The row of a case of which only the registration is known. Written out in full, because an object
- * that is put together from parts is several times as slow to make and to copy.
+ * The row of a case of which only the registration is known. One copy, of which the rest is written
+ * out in full: an object put together from more parts is several times as slow to make and to copy.
  */
 export function beginRij(event: Begin): ZaakRij {
   const { data, recordedAt, revision } = event;
   const { bron, id } = data.aanmelding;
   return {
+    ...nogNiets,
     zaakId: data.zaakId,
     revisie: revision,
     soort: soortVan(event),
@@ -96,22 +122,7 @@ export function beginRij(event: Begin): ZaakRij {
     geregistreerdOp: recordedAt,
     vanaf: data.ontvangenOp,
     status: 'nieuw',
-    behandelaar: null,
-    eersteEinde: null,
-    einde: null,
-    gestoptOp: null,
-    beantwoordOp: null,
-    laatsteContactOp: null,
-    eerdereStanden: [],
-    termijnen: [],
-    termijnRevisie: 0,
-    overschreden: false,
-    uitkomst: null,
-    uitgevoerdOp: null,
     afdoening: 'geen',
-    geslotenOp: null,
-    sluitgrond: null,
-    heropend: 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { BadInput } from '@wijkspoor/kernel';
 import type { Static, TSchema } from 'typebox';
 import { compileQuery } from '../ajv.ts';
 import { at } from '../faults.ts';
+import { berichtDeur } from './bericht.deur.ts';
 import { cloudEventDeur } from './cloud-event.deur.ts';
 import { ofWeiger, veldenIn } from './controles.ts';
 import type { Deuren } from './deuren.types.ts';
@@ -18,12 +19,14 @@ export function deuren(gemeente: Gemeente): Deuren {
   const codes = codesVan(gemeente);
   const zaak = zaaklezer(gemeente, { aanmelding });
   const werkbezoek = werkbezoeklezer(gemeente, { aanmelding });
+  const cloudEvent = cloudEventDeur(gemeente);
   return {
     ...opdrachtdeuren(gemeente, codes),
     ...vraagdeuren(gemeente),
     zaak: (input, vandaag) => ofWeiger(zaak(input, vandaag, aanmeldingIn)),
     werkbezoek: (input, vandaag) => ofWeiger(werkbezoek(input, vandaag, aanmeldingIn)),
-    cloudEvent: cloudEventDeur(gemeente),
+    cloudEvent,
+    bericht: berichtDeur(cloudEvent),
     wijkFout: (code) =>
       gemeente.wijken.some((wijk) => wijk.code === code)
         ? undefined
@@ -45,7 +48,10 @@ function vraagdeuren(gemeente: Gemeente) {
   return {
     zakenVraag: deur(schemas.zakenVraag),
     peildatumVraag: deur(schemas.peildatumVraag),
-    teLaatVraag: deur(schemas.teLaatVraag),
+    termijnenVraag: deur(schemas.termijnenVraag),
+    kalenderVraag: deur(schemas.kalenderVraag),
+    adviezenTeLaatVraag: deur(schemas.adviezenTeLaatVraag),
+    zakenTeLaatVraag: deur(schemas.zakenTeLaatVraag),
     aanmeldingenVraag: deur(schemas.aanmeldingenVraag),
     geenVraag,
   };

@@ -7,7 +7,15 @@ import type {
   ZaakId,
 } from '@wijkspoor/domain';
 import type { DataOf, Instant } from '@wijkspoor/kernel';
-import type { AanmeldingenVraag, PeildatumVraag, TeLaatVraag, ZakenVraag } from './vragen.ts';
+import type {
+  AanmeldingenVraag,
+  AdviezenTeLaatVraag,
+  KalenderVraag,
+  PeildatumVraag,
+  TeLaatVraag,
+  TermijnenVraag,
+  ZakenVraag,
+} from './vragen.ts';
 
 /** A case that comes in, and who brought it: `kanaal:<kanaal>` unless the message says who. */
 export type ZaakMelding = Readonly<{ soort: 'zaak'; registratie: Registratie; door: Rol }>;
@@ -20,6 +28,13 @@ export type WerkbezoekMelding = Readonly<{
 }>;
 
 export type Melding = ZaakMelding | WerkbezoekMelding;
+
+/** A message as a bus brings it: names of headers can stand there more than once. */
+export type Bericht = Readonly<{
+  headers: readonly (readonly [naam: string, waarde: Uint8Array])[];
+  /** Empty where there was none. */
+  body: Uint8Array;
+}>;
 
 type Commandotype = ZaakCommand['type'];
 
@@ -65,10 +80,15 @@ export type Deuren = Opdrachtdeuren &
     werkbezoek(input: unknown, vandaag: Datum): WerkbezoekMelding;
     /** One CloudEvent of `POST /v1/aanmeldingen`. */
     cloudEvent(input: unknown, nu: Instant): Melding;
+    /** One message of a channel on Kafka: a CloudEvent, structured or binary. */
+    bericht(bericht: Bericht, nu: Instant): Melding;
     /** The query strings, as the server read them: every value a text. */
     zakenVraag(query: unknown): ZakenVraag;
     peildatumVraag(query: unknown): PeildatumVraag;
-    teLaatVraag(query: unknown): TeLaatVraag;
+    termijnenVraag(query: unknown): TermijnenVraag;
+    kalenderVraag(query: unknown): KalenderVraag;
+    adviezenTeLaatVraag(query: unknown): AdviezenTeLaatVraag;
+    zakenTeLaatVraag(query: unknown): TeLaatVraag;
     aanmeldingenVraag(query: unknown): AanmeldingenVraag;
     /** For a request that takes no query at all. */
     geenVraag(query: unknown): void;

@@ -56,7 +56,18 @@ describe('the other queries', () => {
     expect(rotterdam.peildatumVraag({ peildatum: '2027-01-01' })).toEqual({
       peildatum: '2027-01-01',
     });
-    expect(rotterdam.teLaatVraag({ wijk: 'pernis' })).toEqual({ wijk: 'pernis' });
+    expect(rotterdam.zakenTeLaatVraag({ wijk: 'pernis', soort: 'motie' })).toEqual({
+      ...{ wijk: 'pernis', soort: 'motie', limiet: 50 },
+    });
+  });
+
+  it('take only the soorten and the forms that a list has', () => {
+    const wrong = { soort: 'motie', vorm: 'pdf', wethouder: 'niemand' };
+    expect(faultsOf(() => rotterdam.adviezenTeLaatVraag(wrong))).toEqual({
+      '/soort': expect.stringMatching(/gevraagd-advies, ongevraagd-advies/),
+      '/vorm': expect.stringMatching(/json, csv, html/),
+      '/wethouder': expect.stringMatching(/geen portefeuille/),
+    });
   });
 
   it('take a trial run as true or false only', () => {

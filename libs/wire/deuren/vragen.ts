@@ -2,16 +2,13 @@ import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import { oordeel, status } from '../http/parts.ts';
 import type { Codes } from './velden.ts';
+import { allesPast, bladzijde, peildatum, teLaatVragen } from './vragen-lijsten.ts';
 import { datum, gesloten, rol, tekst } from './velden.ts';
-
-const peildatum = Type.Optional(
-  datum('De dag waarop gekeken wordt. Zonder dit veld: vandaag.', '2026-04-20'),
-);
 
 /** The query strings of a municipality, each as a schema. */
 export function vraagSchemas(codes: Codes) {
   return {
-    zakenVraag: gesloten('Filters; alle samen moeten passen.', {
+    zakenVraag: gesloten(allesPast, {
       soort: Type.Optional(codes.soort),
       status: Type.Optional(status),
       wijk: Type.Optional(codes.wijk),
@@ -22,17 +19,25 @@ export function vraagSchemas(codes: Codes) {
       kenmerk: Type.Optional(
         tekst(100, 'Nummer van een stuk; 22B1783 vindt ook 22bb1783.', '22bb4407'),
       ),
-      peildatum,
-      limiet: Type.Integer({
-        minimum: 1,
-        maximum: 200,
-        default: 50,
-        description: 'Hoeveel zaken op een bladzijde.',
-      }),
-      na: Type.Optional(tekst(500, '`volgende` uit het vorige antwoord.', 'MjAyNi0wMy0wMg')),
+      ...bladzijde,
     }),
     peildatumVraag: gesloten('De dag.', { peildatum }),
-    teLaatVraag: gesloten('De dag en de wijk.', { peildatum, wijk: Type.Optional(codes.wijk) }),
+    termijnenVraag: gesloten('Welke termijn.', {
+      soort: codes.soort,
+      vanaf: datum('De dag die de termijn begint.', '2026-03-02'),
+      regel: Type.Optional(
+        Type.Enum(['geen', 'atw', 'werkdag'], {
+          description: 'Een andere regel voor vrije dagen dan die van het beleid.',
+        }),
+      ),
+      peildatum,
+    }),
+    kalenderVraag: gesloten('Welk jaar.', {
+      jaar: Type.Optional(
+        Type.Integer({ minimum: 1900, maximum: 2099, description: 'Alleen dit jaar.' }),
+      ),
+    }),
+    ...teLaatVragen(codes),
     aanmeldingenVraag: gesloten('Of het een proef is.', {
       proef: Type.Boolean({
         default: false,
@@ -47,9 +52,17 @@ type Vragen = ReturnType<typeof vraagSchemas>;
 /** The filters of `GET /v1/zaken`. */
 export type ZakenVraag = Readonly<Static<Vragen['zakenVraag']>>;
 
+/** The question of the calculator. */
+export type TermijnenVraag = Readonly<Static<Vragen['termijnenVraag']>>;
+
+export type KalenderVraag = Readonly<Static<Vragen['kalenderVraag']>>;
+
 /** A question that can be asked about any day. */
 export type PeildatumVraag = Readonly<Static<Vragen['peildatumVraag']>>;
 
-export type TeLaatVraag = Readonly<Static<Vragen['teLaatVraag']>>;
+/** The filters of the lists of late cases; `soort` may be any. */
+export type TeLaatVraag = Readonly<Static<Vragen['zakenTeLaatVraag']>>;
+
+export type AdviezenTeLaatVraag = Readonly<Static<Vragen['adviezenTeLaatVraag']>>;
 
 export type AanmeldingenVraag = Readonly<Static<Vragen['aanmeldingenVraag']>>;

@@ -8,9 +8,12 @@ import {
   werkbezoekAangenomen,
   zaakAangenomen,
 } from './ontvangst.ts';
-import { adviezenTeLaat, wijkenLijst, wijkOverzicht } from './overzicht.ts';
+import { wijkenLijst, wijkOverzicht } from './overzicht.ts';
 import { probleem } from './probleem.ts';
-import { zaakDetail, zaakTermijn, zakenLijst } from './zaak.ts';
+import { adviezenTeLaat, zakenTeLaat } from './te-laat.ts';
+import { kalenderOverzicht } from './kalender.ts';
+import { termijnBerekening, zaakTermijn } from './termijn.ts';
+import { zaakDetail, zakenLijst } from './zaak.ts';
 
 /** What every endpoint answers, by the name under which it stands in the API document. */
 export const antwoordSchemas: Readonly<Record<Antwoordnaam | 'Probleem', TSchema>> = {
@@ -22,11 +25,14 @@ export const antwoordSchemas: Readonly<Record<Antwoordnaam | 'Probleem', TSchema
   AanmeldingenVerwerkt: aanmeldingenVerwerkt,
   OpdrachtVerwerkt: opdrachtVerwerkt,
   ZaakTermijn: zaakTermijn,
+  TermijnBerekening: termijnBerekening,
+  KalenderOverzicht: kalenderOverzicht,
   WijkenLijst: wijkenLijst,
   WijkOverzicht: wijkOverzicht,
   ZakenLijst: zakenLijst,
   ZaakDetail: zaakDetail,
   AdviezenTeLaat: adviezenTeLaat,
+  ZakenTeLaat: zakenTeLaat,
   ApiDocument: Type.Object(
     { openapi: Type.String({ description: 'De versie van OpenAPI.', examples: ['3.1.1'] }) },
     { additionalProperties: true, description: 'Een OpenAPI-document.' },

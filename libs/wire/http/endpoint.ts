@@ -24,16 +24,26 @@ export type Antwoordnaam =
   | 'AanmeldingenVerwerkt'
   | 'OpdrachtVerwerkt'
   | 'ZaakTermijn'
+  | 'TermijnBerekening'
+  | 'KalenderOverzicht'
   | 'WijkenLijst'
   | 'WijkOverzicht'
   | 'ZakenLijst'
   | 'ZaakDetail'
   | 'AdviezenTeLaat'
+  | 'ZakenTeLaat'
   | 'ApiDocument'
   | 'Leeft'
   | 'Gereed';
 
-export type Vraagnaam = 'zakenVraag' | 'peildatumVraag' | 'teLaatVraag' | 'aanmeldingenVraag';
+export type Vraagnaam =
+  | 'zakenVraag'
+  | 'peildatumVraag'
+  | 'termijnenVraag'
+  | 'kalenderVraag'
+  | 'adviezenTeLaatVraag'
+  | 'zakenTeLaatVraag'
+  | 'aanmeldingenVraag';
 
 export type Tag = 'intake' | 'routing' | 'deadline-monitor' | 'reporting' | 'algemeen';
 
@@ -47,6 +57,8 @@ export type Endpoint = Readonly<{
   query?: Vraagnaam;
   params?: readonly ('zaakId' | 'wijk')[];
   antwoorden: Readonly<Partial<Record<200 | 202, Antwoordnaam | readonly Antwoordnaam[]>>>;
+  /** In what other forms than JSON the answer can be had. */
+  vormen?: readonly ('csv' | 'html')[];
   /** The problems it can answer with, next to 405, 500 and 503, which any can. */
   problemen?: readonly (400 | 404 | 409 | 503)[];
 }>;

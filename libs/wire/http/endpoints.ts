@@ -79,6 +79,24 @@ const deadlineMonitor: readonly Endpoint[] = [
     antwoorden: { 200: 'ZaakTermijn' },
     problemen: [400, 404],
   },
+  {
+    method: 'get',
+    path: '/v1/termijnen',
+    tag: 'deadline-monitor',
+    samenvatting: 'Bereken een termijn zonder zaak.',
+    query: 'termijnenVraag',
+    antwoorden: { 200: 'TermijnBerekening' },
+    problemen: [400],
+  },
+  {
+    method: 'get',
+    path: '/v1/kalender',
+    tag: 'deadline-monitor',
+    samenvatting: 'Geef de kalender: hoe ver zij reikt, en elke vrije dag met haar bron.',
+    query: 'kalenderVraag',
+    antwoorden: { 200: 'KalenderOverzicht' },
+    problemen: [400],
+  },
 ];
 
 const reporting: readonly Endpoint[] = [
@@ -121,11 +139,22 @@ const reporting: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: '/v1/zaken/te-laat',
+    tag: 'reporting',
+    samenvatting: 'Geef de zaken die te laat zijn of waren, van elke soort.',
+    query: 'zakenTeLaatVraag',
+    antwoorden: { 200: 'ZakenTeLaat' },
+    vormen: ['csv', 'html'],
+    problemen: [400],
+  },
+  {
+    method: 'get',
     path: '/v1/adviezen/te-laat',
     tag: 'reporting',
-    samenvatting: 'Geef de adviezen die te laat zijn.',
-    query: 'teLaatVraag',
+    samenvatting: 'Geef de adviezen die te laat zijn of waren.',
+    query: 'adviezenTeLaatVraag',
     antwoorden: { 200: 'AdviezenTeLaat' },
+    vormen: ['csv', 'html'],
     problemen: [400],
   },
 ];

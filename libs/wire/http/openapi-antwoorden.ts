@@ -48,7 +48,7 @@ export function antwoordenVan(endpoint: Endpoint): object {
   };
 }
 
-function geluktAntwoord({ antwoorden, body }: Endpoint, status: 200 | 202): object {
+function geluktAntwoord({ antwoorden, body, vormen = [] }: Endpoint, status: 200 | 202): object {
   const namen = [antwoorden[status] ?? []].flat();
   const schemas = namen.map((naam) => verwijzing(naam));
   const metPlek = status === 202 && (body === 'Zaak' || body === 'Aanmelding');
@@ -58,9 +58,21 @@ function geluktAntwoord({ antwoorden, body }: Endpoint, status: 200 | 202): obje
     headers: koppen(...altijd, ...waar),
     content: {
       'application/json': { schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas } },
+      ...Object.fromEntries<object>(vormen.map((vorm) => alsTekst[vorm])),
     },
   };
 }
+
+const alsTekst = {
+  csv: [
+    'text/csv',
+    { schema: { type: 'string', description: 'De hele lijst, één zaak per regel.' } },
+  ],
+  html: [
+    'text/html',
+    { schema: { type: 'string', description: 'De hele lijst, om te lezen en te drukken.' } },
+  ],
+} as const;
 
 function probleemAntwoord({ path }: Endpoint, status: Probleemstatus): object {
   const erbij: Kopregel[] = status === 503 ? ['Retry-After'] : status === 405 ? ['Allow'] : [];

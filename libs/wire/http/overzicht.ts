@@ -1,7 +1,5 @@
 import type { Static } from 'typebox';
-import { Type } from 'typebox';
-import { amount, list, object, peildatum, rol, soort, text, wijk } from './parts.ts';
-import { zaakSamenvatting } from './zaak.ts';
+import { amount, list, object, peildatum, soort, text, wijk } from './parts.ts';
 
 const aantallen = object('Aantallen zaken. "Te laat" en "open" zijn twee feiten: tel ze niet op.', {
   totaal: amount('Alle zaken.'),
@@ -55,22 +53,3 @@ export const wijkenLijst = object('Alle wijken.', {
   ),
 });
 export type WijkenLijst = Static<typeof wijkenLijst>;
-
-const teLaat = Type.Object(
-  {
-    ...zaakSamenvatting.properties,
-    soortTeLaat: Type.Enum(['open', 'beantwoord'], {
-      description: 'Nog open, of na het einde beantwoord.',
-    }),
-    aanZet: rol,
-  },
-  { description: 'Een advies dat te laat is.' },
-);
-
-/** The adviezen that are late: those still open first, the longest overdue on top. */
-export const adviezenTeLaat = object('De adviezen die te laat zijn.', {
-  peildatum,
-  adviezen: list(teLaat, 'De open adviezen eerst, met de meeste dagen bovenaan.'),
-});
-export type AdviezenTeLaat = Static<typeof adviezenTeLaat>;
-export type AdviesTeLaat = Static<typeof teLaat>;

@@ -1,0 +1,59 @@
+import type { Gemeente } from '@wijkspoor/domain';
+import type { ZaakTeLaat } from '@wijkspoor/wire';
+import { berichtnaam, portefeuillenaam, rolnaam, soortnaam } from '@wijkspoor/wire';
+
+type Cel = string | number | null;
+type Kolom = readonly [kop: string, cel: (zaak: ZaakTeLaat, gemeente: Gemeente) => Cel];
+
+const kolommen: readonly Kolom[] = [
+  ['Zaak', ({ zaakId }) => zaakId],
+  ['Soort', ({ soort }) => soortnaam(soort)],
+  ['Wijken', ({ wijknamen }) => wijknamen.map(({ naam }) => naam).join(', ')],
+  ['Onderwerp', ({ onderwerp }) => onderwerp],
+  ['Kenmerken', ({ kenmerken }) => kenmerken.join(', ')],
+  ['Ontvangen op', ({ ontvangenOp }) => ontvangenOp],
+  ['Eerste einde', ({ eersteEinde }) => eersteEinde],
+  ['Einde', ({ einde }) => einde],
+  ['Afgesproken na verstrijken', ({ naVerstrijken }) => (naVerstrijken ? 'ja' : 'nee')],
+  ['Te laat', ({ soortTeLaat }) => (soortTeLaat === 'open' ? 'nog open' : 'te laat beantwoord')],
+  ['Dagen te laat', ({ dagenTeLaat }) => dagenTeLaat],
+  ['Gestopt op', ({ gestoptOp }) => gestoptOp],
+  ['Laatste bericht', ({ laatsteBericht: laatste }) => laatste && berichtnaam(laatste.vorm)],
+  ['Laatste bericht op', ({ laatsteBericht: laatste }) => laatste && laatste.op],
+  ['Aan zet', ({ aanZet }, gemeente) => aanZet && rolnaam(aanZet, gemeente)],
+  ['Behandelaar', ({ behandelaar }, gemeente) => behandelaar && rolnaam(behandelaar, gemeente)],
+  ['Wethouder', ({ wethouder }, gemeente) => wethouder && portefeuillenaam(wethouder, gemeente)],
+  [
+    'Wijkwethouder',
+    ({ wijkwethouders }, gemeente) =>
+      wijkwethouders.map((code) => portefeuillenaam(code, gemeente)).join(', '),
+  ],
+  ['Link', ({ link }) => link],
+];
+
+/** Without this mark, Excel reads the text as the code page of the machine: `cafÃ©`. */
+const merk = '\uFEFF';
+
+/**
+ * The late cases as CSV (RFC 4180): a header, lines that end in CRLF, quotes where they are needed.
+ * Cells are divided by `;`, because an Excel of the Netherlands reads `,` as a decimal sign.
+ */
+export async function* alsCsv(
+  gemeente: Gemeente,
+  bladzijden: AsyncIterable<readonly ZaakTeLaat[]>,
+): AsyncGenerator<string> {
+  yield merk + regel(kolommen.map(([kop]) => kop));
+  for await (const zaken of bladzijden)
+    yield zaken.map((zaak) => regel(kolommen.map(([, cel]) => cel(zaak, gemeente)))).join('');
+}
+
+function regel(cellen: readonly Cel[]): string {
+  return `${cellen.map(geschreven).join(';')}\r\n`;
+}
+
+// What people wrote must never become a formula in somebody's spreadsheet: it may read and send.
+function geschreven(cel: Cel): string {
+  if (typeof cel === 'number') return String(cel);
+  const tekst = /^[=+\-@\t\r\n＝＋－＠]/.test(cel ?? '') ? `'${cel}` : (cel ?? '');
+  return /[";\r\n]/.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst;
+}

@@ -1,0 +1,92 @@
+import type { ZaakTeLaat } from '@wijkspoor/wire';
+import { berichtnaam, portefeuillenaam, rolnaam, soortnaam } from '@wijkspoor/wire';
+import { dag, getal, klein, tekst } from './html-delen.ts';
+import type { Pagina } from './html.ts';
+
+type Deel = ZaakTeLaat['soortTeLaat'];
+type Kolom = Readonly<{
+  kop: string;
+  klas?: string;
+  alleen?: Deel;
+  cel: (zaak: ZaakTeLaat, pagina: Pagina) => string;
+}>;
+
+const kolommen: readonly Kolom[] = [
+  { kop: 'Zaak', cel: watHetIs },
+  {
+    kop: 'Wijk',
+    cel: ({ wijknamen }) => tekst(wijknamen.map(({ naam }) => naam).join(', ') || 'Hele stad'),
+  },
+  { kop: 'Dagen te laat', klas: 'getal', cel: ({ dagenTeLaat }) => getal(dagenTeLaat) },
+  { kop: 'Einde', cel: eindeMetAfspraak },
+  { kop: 'Beantwoord', alleen: 'beantwoord', cel: ({ gestoptOp }) => dag(gestoptOp) },
+  { kop: 'Laatste bericht', cel: laatsteBericht },
+  {
+    kop: 'Aan zet',
+    alleen: 'open',
+    cel: ({ aanZet }, { gemeente }) => tekst(rolnaam(aanZet, gemeente)),
+  },
+  { kop: 'Wethouder', cel: wethouders },
+];
+
+const namen: Readonly<Record<Deel, readonly [titel: string, uitleg: string]>> = {
+  open: ['Nog open', 'Deze zaken wachten nog op antwoord. Wie het langst wacht, staat bovenaan.'],
+  beantwoord: ['Te laat beantwoord', 'Deze zaken kregen antwoord na het einde van de termijn.'],
+};
+
+/** The beginning of the table of one part, up to its first row. */
+export function kop(deel: Deel, { aantallen }: Pagina): string {
+  const [titel, uitleg] = namen[deel];
+  const koppen = zichtbaar(deel).map(
+    ({ kop: naam, klas }) => `<th scope="col"${klasse(klas)}>${tekst(naam)}</th>`,
+  );
+  return [
+    `<section aria-labelledby="${deel}">`,
+    `<h2 id="${deel}">${titel}: ${getal(aantallen[deel])}</h2>`,
+    `<div class="breed" role="region" aria-labelledby="${deel}" tabindex="0">`,
+    `<table>\n<caption>${uitleg}</caption>`,
+    `<thead><tr>${koppen.join('')}</tr></thead>\n<tbody>\n`,
+  ].join('\n');
+}
+
+/** The end of such a table. */
+export const staart = '</tbody>\n</table>\n</div>\n</section>\n';
+
+/** One case: what it is about heads its row. */
+export function rij(zaak: ZaakTeLaat, pagina: Pagina): string {
+  const [eerste, ...cellen] = zichtbaar(zaak.soortTeLaat).map(({ klas, cel }, n) =>
+    n === 0
+      ? `<th scope="row">${cel(zaak, pagina)}</th>`
+      : `<td${klasse(klas)}>${cel(zaak, pagina)}</td>`,
+  );
+  return `<tr>${eerste}${cellen.join('')}</tr>\n`;
+}
+
+function zichtbaar(deel: Deel): readonly Kolom[] {
+  return kolommen.filter(({ alleen }) => alleen === undefined || alleen === deel);
+}
+
+const klasse = (klas: string | undefined) => (klas ? ` class="${klas}"` : '');
+
+function watHetIs({ onderwerp, link, soort, kenmerken }: ZaakTeLaat): string {
+  const erbij = [soortnaam(soort), ...kenmerken].map(tekst).join(' · ');
+  return `<a href="${tekst(link)}">${tekst(onderwerp)}</a>${klein(erbij)}`;
+}
+
+// The date that held before stays visible; whether the new one came in time is a fact of its own.
+function eindeMetAfspraak({ einde, eersteEinde, naVerstrijken }: ZaakTeLaat): string {
+  if (einde === eersteEinde) return dag(einde);
+  const wanneer = naVerstrijken ? ', afgesproken na het einde' : '';
+  return `${dag(einde)}${klein(`eerst ${dag(eersteEinde)}${wanneer}`)}`;
+}
+
+function laatsteBericht({ laatsteBericht: laatste }: ZaakTeLaat): string {
+  return laatste ? `${dag(laatste.op)}${klein(tekst(berichtnaam(laatste.vorm)))}` : 'Nog geen';
+}
+
+function wethouders({ wethouder, wijkwethouders }: ZaakTeLaat, { gemeente }: Pagina): string {
+  const naam = (code: string) => portefeuillenaam(code, gemeente);
+  const anderen = wijkwethouders.filter((code) => code !== wethouder).map(naam);
+  const wijk = anderen.length > 0 ? `wijkwethouder: ${anderen.join(', ')}` : '';
+  return `${tekst(wethouder ? naam(wethouder) : '-')}${klein(tekst(wijk))}`;
+}

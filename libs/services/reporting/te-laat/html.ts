@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Gemeente } from '@wijkspoor/domain';
+import { wijknaamOp } from '@wijkspoor/domain';
+import type { TeLaatFilter } from '@wijkspoor/views';
+import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
+import { portefeuillenaam, rolnaam, soortnaam } from '@wijkspoor/wire';
+import { dagInWoorden, getal, tekst } from './html-delen.ts';
+import { opmaak } from './html-opmaak.ts';
+import { kop, rij, staart } from './html-tabel.ts';
+
+const vingerafdruk = createHash('sha256').update(opmaak).digest('base64');
+
+/** The page may show itself in its own colours, and nothing else: no script, no other address. */
+export const paginabeleid = [
+  "default-src 'none'",
+  `style-src 'sha256-${vingerafdruk}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What a page is about. */
+export type Pagina = Readonly<{
+  gemeente: Gemeente;
+  wat: 'adviezen' | 'zaken';
+  filter: TeLaatFilter & Readonly<{ soort?: string | undefined }>;
+  aantallen: ZakenTeLaat['aantallen'];
+}>;
+
+/**
+ * The late cases as one page to read and to print: a table of those still open and one of those
+ * answered late, in words of level B1, without scripts or anything from elsewhere (WCAG 2.2 AA).
+ */
+export async function* alsHtml(
+  pagina: Pagina,
+  bladzijden: AsyncIterable<readonly ZaakTeLaat[]>,
+): AsyncGenerator<string> {
+  yield begin(pagina);
+  let deel: ZaakTeLaat['soortTeLaat'] | undefined;
+  for await (const zaken of bladzijden) {
+    for (const zaak of zaken) {
+      if (deel !== zaak.soortTeLaat) yield (deel ? staart : '') + kop(zaak.soortTeLaat, pagina);
+      deel = zaak.soortTeLaat;
+      yield rij(zaak, pagina);
+    }
+  }
+  yield `${deel ? staart : ''}</main>\n</body>\n</html>\n`;
+}
+
+function begin(pagina: Pagina): string {
+  const titel = tekst(`Te late ${pagina.wat} op ${dagInWoorden(pagina.filter.peildatum)}`);
+  const gemeente = tekst(pagina.gemeente.naam);
+  return [
+    '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${titel} - gemeente ${gemeente}</title>`,
+    `<style>${opmaak}</style>\n</head>\n<body>\n<main>`,
+    `<h1>${titel}</h1>`,
+    `<p>Gemeente ${gemeente}. ${tekst(keuzes(pagina))}</p>`,
+    `<p>${tekst(inHetKort(pagina))}</p>\n`,
+  ].join('\n');
+}
+
+function keuzes({ gemeente, filter, wat }: Pagina): string {
+  const { soort, wijk, wethouder, wijkwethouder, behandelaar, peildatum } = filter;
+  const delen = [
+    soort && `soort: ${soortnaam(soort)}`,
+    wijk && `wijk: ${wijknaamOp(gemeente, wijk, peildatum)}`,
+    wethouder && `wethouder: ${portefeuillenaam(wethouder, gemeente)}`,
+    wijkwethouder && `wijkwethouder: ${portefeuillenaam(wijkwethouder, gemeente)}`,
+    behandelaar && `behandelaar: ${rolnaam(behandelaar, gemeente)}`,
+  ].filter(Boolean);
+  return delen.length > 0 ? `Alleen ${wat} met ${delen.join(', ')}.` : `Alle ${wat}.`;
+}
+
+function inHetKort({ aantallen: { open, beantwoord }, wat }: Pagina): string {
+  if (open + beantwoord === 0) return `Op deze dag waren er geen ${wat} te laat.`;
+  const telling = `Nog open: ${getal(open)}. Te laat beantwoord: ${getal(beantwoord)}.`;
+  return `${telling} De lijst is zoals het op deze dag was. Wat later gebeurde, telt niet mee.`;
+}

@@ -1,0 +1,68 @@
+import type { Gemeente } from '@wijkspoor/domain';
+
+/** What codes are called by whoever reads a list: on paper, on the screen, at the command line. */
+type Woorden = Readonly<Record<string, string>>;
+
+const soorten: Woorden = {
+  wijkhubvraag: 'Vraag aan de wijkhub',
+  'vraag-uit-de-wijk': 'Vraag uit de wijk',
+  'ongevraagd-advies': 'Ongevraagd advies',
+  'gevraagd-advies': 'Gevraagd advies',
+  toezegging: 'Toezegging',
+  actiepunt: 'Actiepunt',
+  motie: 'Motie',
+};
+
+const rollen: Woorden = {
+  hub: 'Wijkhub',
+  'wijk-mt': 'Wijk MT',
+  wethouder: 'Wethouder',
+  college: 'College',
+  cluster: 'Cluster',
+  overleg: 'Overleg',
+};
+
+const berichtvormen: Woorden = {
+  tussenbericht: 'Tussenbericht',
+  mondeling: 'Gesprek',
+  antwoord: 'Antwoord',
+};
+
+/** What a soort is called; a code that we do not know is shown as it is. */
+export function soortnaam(code: string): string {
+  return soorten[code] ?? code;
+}
+
+/** How something was let hear. */
+export function berichtnaam(vorm: string | null): string {
+  return vorm === null ? 'Bericht' : (berichtvormen[vorm] ?? vorm);
+}
+
+type Namen = Pick<Gemeente, 'wijken'> & Partial<Pick<Gemeente, 'portefeuilles' | 'hubs'>>;
+
+/** Who it is, in words: `wijk-mt:tarwewijk` is the Wijk MT of Tarwewijk. */
+export function rolnaam(rol: string | null, gemeente: Namen): string {
+  if (rol === null) return 'nog niemand';
+  const [soort = '', code] = rol.split(':');
+  const naam = rollen[soort] ?? soort;
+  return code === undefined ? naam : `${naam} ${vanWie(soort, code, gemeente)}`;
+}
+
+function vanWie(soort: string, code: string, gemeente: Namen): string {
+  if (soort === 'wethouder') return portefeuillenaam(code, gemeente);
+  const hub = soort === 'hub' ? gemeente.hubs?.find((een) => een.code === code) : undefined;
+  return wijknaam(hub?.wijk ?? code, gemeente);
+}
+
+/** The name of a portfolio; a code that we do not know is shown as it is. */
+export function portefeuillenaam(
+  code: string,
+  { portefeuilles = [] }: Partial<Pick<Gemeente, 'portefeuilles'>>,
+): string {
+  return portefeuilles.find((een) => een.code === code)?.naam ?? code;
+}
+
+/** The name of a wijk; a code that we do not know is shown as it is. */
+export function wijknaam(code: string, { wijken }: Pick<Gemeente, 'wijken'>): string {
+  return wijken.find((wijk) => wijk.code === code)?.naam ?? code;
+}
