@@ -47,6 +47,8 @@ export async function draai(
 ): Promise<{ code: number | null; uitvoer: string }> {
   const proces = spawn(process.execPath, [bin, ...woorden], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Jest's own copy of the environment, in which a spec may have set something.
+    env: { ...process.env },
     timeout: 60_000,
   });
   const uitvoer = verzamel(proces);
