@@ -35,6 +35,10 @@ const settings = {
     '^(0|1|0?\\.\\d+|1\\.0+)$',
     'moet een deel van 0 tot en met 1 zijn',
   ),
+  INTAKE_URL: text(webAddresses, someAddresses),
+  ROUTING_URL: text(webAddresses, someAddresses),
+  DEADLINE_MONITOR_URL: text(webAddresses, someAddresses),
+  REPORTING_URL: text(webAddresses, someAddresses),
   WIJKSPOOR_URL: text(aWebAddress, 'moet met http:// of https:// beginnen'),
 };
 
@@ -117,6 +121,7 @@ export function readConfig(
     metrics:
       valid.METRICS === 'aan' || valid.METRICS === 'uit' ? valid.METRICS : Number(valid.METRICS),
     ...tracesOf(valid),
+    back: backOf(valid),
     wijkspoorUrl: withoutSlash(valid.WIJKSPOOR_URL),
   };
 }
@@ -128,8 +133,16 @@ function tracesOf(valid: Partial<Record<Setting, string>>): Pick<Config, 'traces
   return endpoint ? { traces: { endpoint: withoutSlash(endpoint), share: Number(share) } } : {};
 }
 
-const listOf = (addresses: string) =>
-  addresses.split(/\s*,\s*/).map((one) => one.replace(/\/$/, ''));
+function backOf(valid: Record<Setting, string>): Config['back'] {
+  return {
+    intake: listOf(valid.INTAKE_URL),
+    routing: listOf(valid.ROUTING_URL),
+    'deadline-monitor': listOf(valid.DEADLINE_MONITOR_URL),
+    reporting: listOf(valid.REPORTING_URL),
+  };
+}
+
+const listOf = (addresses: string) => addresses.split(/\s*,\s*/).map(withoutSlash);
 
 const names = Object.keys(settings) as Setting[];
 

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 
@@ -8,14 +8,36 @@ export type { Logger } from 'pino';
 /** Where the log goes. The command line keeps standard output for people. */
 export type LogTo = 'stdout' | 'stderr';
 
+/** What stands on every line of a log, besides what the line itself says. */
+const extras = new WeakMap<Logger, () => object>();
+
+/** From now on these fields, as they are at that moment, stand on every line of this log. */
+export function alsoOnEveryLine(log: Logger, fields: () => object): void {
+  extras.set(log, fields);
+}
+
 /**
  * One JSON object per line. Lines are written in blocks, at the latest after a second: a write for
  * each of thousands of requests a second costs more than the requests' own work.
  */
-export function openLog({ logLevel }: Pick<Config, 'logLevel'>, to: LogTo): Logger {
+export function openLog(
+  { logLevel }: Pick<Config, 'logLevel'>,
+  to: LogTo,
+  service = 'wijkspoor',
+): Logger {
   const dest = to === 'stdout' ? 1 : 2;
   const blocks = pino.destination({ dest, sync: false, minLength: 4096, periodicFlush: 1_000 });
-  return pino({ level: logLevel, base: null, serializers: { err: withoutData } }, blocks);
+  return linesTo(blocks, logLevel, service);
+}
+
+/** A log that is written to a stream. No line has a text of a resident in it, nor an address. */
+export function linesTo(
+  stream: DestinationStream,
+  level: Config['logLevel'],
+  service: string,
+): Logger {
+  const mixin = (_fields: object, _level: number, log: Logger) => extras.get(log)?.() ?? {};
+  return pino({ level, base: { service }, mixin, serializers: { err: withoutData } }, stream);
 }
 
 // The details that a database adds to its errors hold values of rows: free text of residents.

@@ -14,6 +14,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import type { Pressure } from './http/pressure.ts';
 import { ROUTES, type Routes } from './http/routes.ts';
 import type { Logger } from './logging.ts';
+import type { Observability } from './observability.ts';
 import type { ReadDb } from './read-db.ts';
 import type { Relay } from './relay.ts';
 import {
@@ -45,6 +46,7 @@ export type Platform = Readonly<{
   relay: Relay;
   routes: Routes;
   pressure: Pressure;
+  observability: Observability;
   closing: Closing;
   logger: Logger;
 }>;

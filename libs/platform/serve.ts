@@ -4,7 +4,7 @@ import type { LogTo } from './logging.ts';
 import { openLog } from './logging.ts';
 import { sentenceFor } from './sentence.ts';
 import type { Running, ServiceModule } from './start.ts';
-import { start } from './start.ts';
+import { serviceOf, start } from './start.ts';
 import { untilStopped } from './stopping.ts';
 
 export type ServeOptions = Readonly<{
@@ -29,7 +29,8 @@ export async function serve(
 ): Promise<void> {
   try {
     const config = readConfig(given, undefined, preset);
-    const running = await start(services, { config, logger: openLog(config, logTo) });
+    const logger = openLog(config, logTo, serviceOf(services));
+    const running = await start(services, { config, logger });
     await untilStopped(running, onRunning(running));
   } catch (error) {
     process.stderr.write(`${sentenceFor(error)}\n`);

@@ -15,6 +15,7 @@ import { Pressure } from './http/pressure.ts';
 import { Routes } from './http/routes.ts';
 import type { Logger } from './logging.ts';
 import { nestLog } from './logging.ts';
+import { loadObservability, Observability } from './observability.ts';
 import { open } from './open.ts';
 import type { Opened } from './open.ts';
 import type { Platform } from './platform.module.ts';
@@ -58,15 +59,20 @@ async function startAll(
   closing: Closing,
 ): Promise<Running> {
   const gemeente = await laadGemeente(config.gemeente, config.kalender);
-  const opened = await open(config, closing, logger, gemeente);
+  const service = serviceOf(services);
+  loadObservability(config);
+  const engines = await open(config, closing, logger, gemeente);
+  const observability = await Observability.open({ config, service, logger }, closing);
+  const opened = observability.around(engines);
   const { log, bus, letters, readDbUrl } = opened;
   const followers = followersOf(opened, logger);
   const relay = relayOf(opened, logger);
   const app = await createApp(services, {
     ...{ log, bus, letters, clock, gemeente, deuren: deuren(gemeente), logger, closing },
     ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes(), pressure: new Pressure() },
-    ...{ followers, relay },
+    ...{ followers, relay, observability },
   });
+  observability.ask({ followers, relay, letters, lag: opened.kafka?.lag });
   closing.add('the services', app, async () => app.close());
   closing.add('the relay', relay, async () => relay.stop());
   closing.add('the consumers', followers, async () => followers.stop());
@@ -76,6 +82,14 @@ async function startAll(
   relay.start();
   followers.start();
   return { url, config, gemeente, log, close: () => closing.close() };
+}
+
+/** The name of a process by the services in it: that of the only one, or of the whole. */
+export function serviceOf(services: readonly ServiceModule[]): string {
+  const [first, ...others] = services;
+  if (!first || others.length > 0) return 'wijkspoor';
+  const name = first.name.replace(/Module$/, '');
+  return name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
 }
 
 function followersOf({ bus, kafka, checkpoints, eventsAfter }: Opened, log: Logger): Followers {
