@@ -36,13 +36,17 @@ export function dagenTussen(van: Datum, tot: Datum): number {
 /** The day on which a moment falls for the people of a place, DST and all. */
 export function datumIn(moment: Instant, tijdzone = 'Europe/Amsterdam'): Datum {
   const minuut = `${moment.slice(0, 16)} ${tijdzone}`;
-  if (laatste.minuut !== minuut) laatste = { minuut, datum: berekendeDatum(moment, tijdzone) };
-  return laatste.datum;
+  const bekend = bekendeDatums.get(minuut);
+  if (bekend) return bekend;
+  const datum = berekendeDatum(moment, tijdzone);
+  if (bekendeDatums.size >= 1_000) bekendeDatums.clear();
+  bekendeDatums.set(minuut, datum);
+  return datum;
 }
 
 // Decisions ask for today thousands of times a second, and a time zone is slow to compute. No zone
 // begins a day within a minute.
-let laatste = { minuut: '', datum: '' as Datum };
+const bekendeDatums = new Map<string, Datum>();
 
 function berekendeDatum(moment: Instant, tijdzone: string): Datum {
   return Temporal.Instant.from(moment)

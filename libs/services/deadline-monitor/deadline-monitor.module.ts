@@ -1,6 +1,7 @@
 import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Inject, Module } from '@nestjs/common';
 import type { Gemeente } from '@wijkspoor/domain';
+import { bewaking } from '@wijkspoor/domain';
 import { react } from '@wijkspoor/flow';
 import type { Calendar, Closing, Followers, Logger, Pressure, ReadDb } from '@wijkspoor/platform';
 import {
@@ -15,10 +16,10 @@ import {
   READ_DB,
 } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
-import { openViews, teLateLooptijden } from '@wijkspoor/views';
+import { openViews } from '@wijkspoor/views';
+import { bewaakTermijnen } from './bewaak-termijnen.ts';
 import { GeefTermijnHandler } from './geef-termijn.ts';
-import type { Monitor } from './overschrijdingen.ts';
-import { bewaakTermijnen } from './overschrijdingen.ts';
+import { klokVolger } from './klok-volger.ts';
 import { startTermijnen } from './start-termijn.ts';
 import { VoerUitHandler } from './voer-uit.ts';
 import { ZakenController } from './zaken.controller.ts';
@@ -38,19 +39,19 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     @Inject(CLOSING) private readonly closing: Closing,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const { log, clock, gemeente, pressure } = this;
     const handle = react(startTermijnen({ log, clock, gemeente }), pressure.pace);
     this.followers.add({ group: 'deadline-monitor', handle });
+    this.followers.add(klokVolger(await this.readDb.open(openViews), gemeente));
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { log, clock, calendar, logger } = this;
+    const { log, clock, calendar, logger, gemeente } = this;
     const views = await this.readDb.open(openViews);
-    const teLaat: Monitor['teLaat'] = (vandaag, limiet, na) =>
-      teLateLooptijden(views, vandaag, limiet, na);
     const stop = new AbortController();
-    const watching = bewaakTermijnen({ log, clock, calendar, logger, teLaat }, stop.signal);
+    const bewaker = { log, clock, calendar, logger, views, bewaking: bewaking(gemeente) };
+    const watching = bewaakTermijnen(bewaker, gemeente, stop.signal);
     this.closing.add('the watch on terms', stop, async () => {
       stop.abort();
       await watching;

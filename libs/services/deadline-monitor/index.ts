@@ -1,2 +1,4 @@
 /** The clock: term, agreed dates, interim messages, overdue. */
 export { DeadlineMonitorModule } from './deadline-monitor.module.ts';
+export { tik } from './tik.ts';
+export type { Bewaker, Getikt } from './tik.ts';

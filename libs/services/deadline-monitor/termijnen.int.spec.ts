@@ -9,7 +9,7 @@ import {
   doe,
   geschiedenis,
   motie,
-  projecteer,
+  klokIsBij,
   startMonitor,
   verloop,
 } from './fixtures/monitor.fixture.ts';
@@ -152,7 +152,7 @@ describe('a term that passes', () => {
       type: 'GeefAntwoord',
       data: { zaakId: beantwoord, door, ...data, now: clock.now() },
     });
-    await projecteer(running, database.url);
+    await klokIsBij(running, database.url);
     await again();
     expect(await verloop(running, laat)).not.toContain('TermijnOverschreden');
 
@@ -178,7 +178,7 @@ describe('a term that passes', () => {
       async () => (await geschiedenis(running, zaken.at(-1) ?? 'zaak-')).length,
       (length) => length === 2,
     );
-    await projecteer(running, database.url);
+    await klokIsBij(running, database.url);
     await again();
     for (const zaakId of zaken) {
       const types = await wordt(zaakId, '', '', 'TermijnOverschreden');

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Gemeente } from '@wijkspoor/domain';
+import { kijkOpnieuwBij } from '@wijkspoor/views';
+import type { Bewaker } from './tik.ts';
+import { tik } from './tik.ts';
+
+const tickMs = 60_000;
+
+/** What the days of the clock were worked out by. */
+export function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): string {
+  return createHash('sha256').update(JSON.stringify(termijnbeleid)).digest('hex');
+}
+
+/**
+ * Looks at every case that it is time for: at once, then every minute, and at midnight of the
+ * municipality, when a new day makes things due. What fails is tried again a minute later.
+ */
+export async function bewaakTermijnen(
+  bewaker: Bewaker,
+  gemeente: Gemeente,
+  stop: AbortSignal,
+): Promise<void> {
+  const { calendar, logger, views } = bewaker;
+  while (!stop.aborted) {
+    try {
+      await kijkOpnieuwBij(views, merkVan(gemeente), calendar.today());
+      const getikt = await tik(bewaker, stop);
+      if (getikt.bekeken > 0) logger.info(getikt, 'Looked at the cases that it was time for.');
+    } catch (err) {
+      logger.error({ err }, 'The terms could not be looked at. It is tried again within a minute.');
+    }
+    const waitMs = Math.min(tickMs, calendar.untilTomorrowMs() + 1);
+    await sleep(waitMs, undefined, { signal: stop }).catch(() => undefined);
+  }
+}

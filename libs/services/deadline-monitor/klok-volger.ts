@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Gemeente, ZaakEvent } from '@wijkspoor/domain';
+import { isRegistratietype } from '@wijkspoor/domain';
+import type { Follower } from '@wijkspoor/platform';
+import { klokView, klokViewName, viewCheckpoint } from '@wijkspoor/views';
+import { zaakCodec } from '@wijkspoor/wire';
+import type { DataSource } from 'typeorm';
+
+const gatherMs = 200;
+const fullBatch = 1_000;
+
+const vanBelang: readonly string[] = [
+  'ZaakHeropend',
+  'TermijnGestart',
+  'TermijnAfgesproken',
+  'HerinneringGegeven',
+  'SignaalGegeven',
+] satisfies ZaakEvent['type'][];
+
+/**
+ * Keeps the clock's own view up to date. It may run behind a little: what it notes is for a later
+ * day as a rule, and a write for every event would cost more than the tick that needs it.
+ */
+export function klokVolger(views: DataSource, gemeente: Gemeente): Follower {
+  const view = klokView(views, gemeente);
+  return {
+    group: 'deadline-monitor-klok',
+    // The view moves its own checkpoint in the transaction that writes the rows, where positions
+    // are a count. Where they are places in bytes, only who follows knows that nothing lies between.
+    checkpoint: viewCheckpoint(views, klokViewName),
+    handle: async (batch) => {
+      const events = batch.filter(
+        ({ type }) => isRegistratietype(type) || vanBelang.includes(type),
+      );
+      await view.apply(events.map(zaakCodec.decode), batch);
+      if (batch.length < fullBatch) await sleep(gatherMs);
+    },
+  };
+}
