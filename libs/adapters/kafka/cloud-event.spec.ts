@@ -70,6 +70,14 @@ describe('an event on Kafka', () => {
     expect(eventOf(received(message)).type).toBe(type);
   });
 
+  it('says in which trace it was put there, where traces are kept', () => {
+    const trace = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const traced = messageOf({ ...stored, trace }, source) as Sent;
+    expect(traced.headers['ce_traceparent']).toBe(trace);
+    expect(eventOf(received(traced))).toEqual({ ...stored, trace });
+    expect(eventOf(having('ce_traceparent', 'zomaar iets'))).toEqual(stored);
+  });
+
   it('has no type that could not come back as it was', () => {
     for (const type of ['adviesOntvangen', 'Advies-Ontvangen', 'Advies Ontvangen', '']) {
       expect(() => messageOf({ ...stored, type }, source)).toThrow(TypeError);

@@ -19,7 +19,8 @@ export class NoEvent extends Error {
  *
  * `time` is when it was stored, `subject` the stream, `sequence` the revision in it. What is ours
  * alone, the position in the log and who did it and why, is no attribute: an attribute may be shown
- * by whatever passes the event on, and a reason can be personal.
+ * by whatever passes the event on, and a reason can be personal. Where traces are kept,
+ * `traceparent` says in which one it was put there (CloudEvents extension for distributed tracing).
  */
 export function messageOf(event: StoredEvent, source: string): Message {
   return {
@@ -36,9 +37,13 @@ export function messageOf(event: StoredEvent, source: string): Message {
       'content-type': 'application/json',
       position: String(event.position),
       meta: event.meta,
+      ...(event.trace && { ce_traceparent: event.trace }),
     },
   };
 }
+
+// What is no trace is no reason to refuse an event: it is still what happened.
+const traceparent = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** The event that a message carries, as the log holds it. Throws `NoEvent` with every reason. */
 export function eventOf(message: Pick<KafkaMessage, 'key' | 'value' | 'headers'>): StoredEvent {
@@ -51,7 +56,9 @@ export function eventOf(message: Pick<KafkaMessage, 'key' | 'value' | 'headers'>
   const parts = read(headers, body.toString());
   const reasons = reasonsAgainst(parts, message.key?.toString());
   if (reasons.length > 0) throw new NoEvent(reasons);
-  return storedEvent(parts as Record<keyof Parts, string>);
+  const event = storedEvent(parts as Record<keyof Parts, string>);
+  const trace = read === binaryParts ? headers['ce_traceparent'] : undefined;
+  return trace !== undefined && traceparent.test(trace) ? { ...event, trace } : event;
 }
 
 function textsOf(headers: IHeaders): Record<string, string | undefined> {
