@@ -29,8 +29,13 @@ export async function untilStopped(running: Closable, work: Promise<void>): Prom
 async function untilToldToStop(): Promise<void> {
   const signals = ['SIGTERM', 'SIGINT'] as const;
   await new Promise<void>((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve());
-    if (process.connected) process.once('disconnect', () => resolve());
+    const told = () => {
+      // Who listens to a channel is kept alive by it.
+      process.off('disconnect', told);
+      resolve();
+    };
+    for (const signal of signals) process.once(signal, told);
+    if (process.connected) process.once('disconnect', told);
   });
   for (const signal of signals) process.once(signal, () => process.exit(1));
 }

@@ -20,8 +20,10 @@ const entries = {
   routing: 'apps/routing/main.ts',
   'deadline-monitor': 'apps/deadline-monitor/main.ts',
   reporting: 'apps/reporting/main.ts',
+  voordeur: 'apps/voordeur/main.ts',
   bench: 'tools/bench/bench.ts',
   city: 'tools/city/city.ts',
+  verdeeld: 'tools/verdeeld/verdeeld.ts',
   contract: 'tools/contract/contract.ts',
 };
 

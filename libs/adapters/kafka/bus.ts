@@ -3,6 +3,7 @@ import type { DeadLetters, ParkedEvents, RetryPolicy } from '@wijkspoor/ports';
 import { kafkaAddress, type KafkaAddress } from './address.ts';
 import { isRefusal, requireTopics, unavailable } from './client.ts';
 import { Members } from './group.ts';
+import { KeptLine } from './kept-line.ts';
 import { Member } from './member.ts';
 import { lagOf, type PartitionLag } from './partitions.ts';
 import type { RefusedMessage } from './portion.ts';
@@ -51,6 +52,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
   await requireTopics(address, [address.topic]);
   const publisher = new Publisher(address, source);
   const members = new Members(log);
+  const line = new KeptLine(address);
   const how = {
     address,
     letters,
@@ -69,23 +71,24 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> 
       members.run(consumer.group, (stop) => new Member(consumer, how).run(stop), until),
 
     async backlog({ group }) {
-      const lags = await lag(address, group);
+      const lags = await lag(address, group, line);
       return lags.reduce((sum, one) => sum + one.lag, 0);
     },
 
-    lag: (group) => lag(address, group),
+    lag: (group) => lag(address, group, line),
     deadLetters: (group) => letters.list(group),
 
     async close() {
       await members.close();
       await publisher.close();
+      await line.close();
     },
   };
 }
 
-async function lag(address: KafkaAddress, group: string): Promise<PartitionLag[]> {
+async function lag(address: KafkaAddress, group: string, { ask }: KeptLine) {
   try {
-    return await lagOf(address, group);
+    return await lagOf(address, group, ask);
   } catch (error) {
     throw isRefusal(error) ? error : unavailable(error);
   }

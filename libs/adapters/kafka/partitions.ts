@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
 import type { KafkaAddress } from './address.ts';
 import { asked, rootOf } from './client.ts';
 import { partitionOfKey } from './partitioner.ts';
@@ -15,11 +16,20 @@ export type PartitionLag = Readonly<{
   missed: number;
 }>;
 
-/** How far a group is in each partition. A group that was never there has all before it. */
-export async function lagOf(address: KafkaAddress, groupId: string): Promise<PartitionLag[]> {
+export type Ask = <T>(question: (admin: Admin) => Promise<T>) => Promise<T>;
+
+/**
+ * How far a group is in each partition. A group that was never there has all before it. Asked over
+ * a connection for this once, unless there is one that stays.
+ */
+export async function lagOf(
+  address: KafkaAddress,
+  groupId: string,
+  ask: Ask = (question) => asked(address, question),
+): Promise<PartitionLag[]> {
   const { topic } = address;
   const [ends, [known]] = await patiently(() =>
-    asked(address, async (admin) => [
+    ask(async (admin) => [
       await admin.fetchTopicOffsets(topic),
       await admin.fetchOffsets({ groupId, topics: [topic] }),
     ]),

@@ -26,7 +26,7 @@ const relais = object('Wie de feiten van het logboek op Kafka zet. Alleen bij Ka
 
 const dienst = object('Een proces achter de voordeur.', {
   dienst: text('De naam van de dienst.', 'routing'),
-  adres: text('Waar het antwoordt.', 'http://127.0.0.1:8012'),
+  nummer: amount('Het hoeveelste proces van die dienst, vanaf 1.'),
   gereed: Type.Boolean({ description: 'Of het zijn werk kan doen.' }),
 });
 

@@ -1,0 +1,3 @@
+import { serveFrontDoor } from '@wijkspoor/platform';
+
+await serveFrontDoor();
