@@ -99,6 +99,12 @@ describe('what is refused at the door of a CloudEvent', () => {
     ['an attribute in capitals', { Subject: 'x' }, '/Subject', /bedoelt u 'subject'\?/],
     ['an attribute with an object', { extra: {} }, '/extra', /onbekend veld/],
     ['XML', { datacontenttype: 'text/xml' }, '/datacontenttype', /kies uit: application\/json/],
+    [
+      'an endless nest',
+      { extra: JSON.parse('['.repeat(9_999) + ']'.repeat(9_999)) as object },
+      '',
+      /is te diep genest/,
+    ],
     ['a moment that is a day', { time: '2026-03-02' }, '/time', /geen tijdstip/],
     ['a moment that does not exist', { time: '2026-02-30T10:00:00Z' }, '/time', /geen tijdstip/],
     [

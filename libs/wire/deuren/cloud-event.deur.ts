@@ -1,6 +1,7 @@
 import type { Gemeente } from '@wijkspoor/domain';
 import { datumIn } from '@wijkspoor/domain';
 import type { Fault, Instant } from '@wijkspoor/kernel';
+import { BadInput } from '@wijkspoor/kernel';
 import { compile } from '../ajv.ts';
 import { ofWeiger, samen, veldenIn } from './controles.ts';
 import {
@@ -16,7 +17,7 @@ import type { Zaaklezer } from './zaak.deur.ts';
 import { zaaklezer } from './zaak.deur.ts';
 
 /** The largest CloudEvent that is taken in, as JSON in UTF-8 (NL GOV profile). */
-const bytesMax = 64 * 1024;
+export const cloudEventBytesMax = 64 * 1024;
 
 /** How far the clock of a sender may be ahead of ours. */
 const voorMs = 5 * 60_000;
@@ -29,12 +30,13 @@ export function cloudEventDeur(gemeente: Gemeente): (input: unknown, nu: Instant
     [werkbezoekAangemeld, werkbezoeklezer(gemeente, {})],
   ]);
   return (input, nu) => {
+    const groot = teGroot(input);
     const { type, data, source, id, time } = veldenIn(input);
     const lezer = lezers.get(type);
     const aanmelding = { bron: String(source), id: String(id) };
     const vandaag = datumIn(nu, gemeente.tijdzone);
     const inhoud = data === undefined ? undefined : lezer?.(data, vandaag, () => aanmelding);
-    const faults = [...teGroot(input), ...uitDeToekomst(time, nu), ...inData(inhoud)];
+    const faults = [...groot, ...uitDeToekomst(time, nu), ...inData(inhoud)];
     ofWeiger(samen(envelop(zonderUitbreidingen(input)), faults));
     if (!inhoud || !('value' in inhoud)) throw new Error('an envelope without data was let in');
     return inhoud.value;
@@ -59,8 +61,22 @@ function zonderUitbreidingen(input: unknown): unknown {
 }
 
 function teGroot(input: unknown): Fault[] {
-  const bytes = Buffer.byteLength(JSON.stringify(input) ?? '');
-  if (bytes <= bytesMax) return [];
-  const message = `is te groot: ${Math.ceil(bytes / 1024)} KB, hoogstens ${bytesMax / 1024} KB`;
-  return [{ pointer: '', message }];
+  const bytes = bytesVan(input);
+  return bytes > cloudEventBytesMax ? [teGrootFout(bytes)] : [];
+}
+
+/** What is told about a message of so many bytes. */
+export function teGrootFout(bytes: number): Fault {
+  const [is, max] = [Math.ceil(bytes / 1024), cloudEventBytesMax / 1024];
+  return { pointer: '', message: `is te groot: ${is} KB, hoogstens ${max} KB` };
+}
+
+// JSON can be read at any depth, and written only until the stack is full.
+function bytesVan(input: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(input) ?? '');
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new BadInput([{ pointer: '', message: 'is te diep genest' }]);
+  }
 }
