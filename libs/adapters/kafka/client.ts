@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BadInput, Unavailable } from '@wijkspoor/kernel';
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 import { badAddress, type KafkaAddress } from './address.ts';
+import { kafkajs } from './kafkajs.ts';
 
 /** For a while kafkajs tries by itself; who calls it decides what comes after that. */
 export const patience = {
@@ -20,6 +21,7 @@ export const patience = {
  * what matters comes back as an error.
  */
 export function clientOf({ brokers, entrance }: KafkaAddress, retries?: number): Kafka {
+  const { Kafka, logLevel } = kafkajs();
   return new Kafka({
     clientId: 'wijkspoor',
     brokers: [...brokers],

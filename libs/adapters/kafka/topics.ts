@@ -1,6 +1,7 @@
-import { ConfigResourceTypes, type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import { badAddress, channelTopicsOf, kafkaAddress, type KafkaAddress } from './address.ts';
 import { asked, askedFirst, whyNot } from './client.ts';
+import { kafkajs } from './kafkajs.ts';
 import { configOf, differencesOf, type TopicDifference, type TopicFacts } from './topic-facts.ts';
 
 export type TopicOptions = Readonly<{
@@ -85,9 +86,10 @@ async function create(
 
 async function factsOf(admin: Admin, topics: readonly string[]): Promise<TopicFacts[]> {
   const { topics: known } = await admin.fetchTopicMetadata({ topics: [...topics] });
+  const { TOPIC } = kafkajs().ConfigResourceTypes;
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: topics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+    resources: topics.map((name) => ({ type: TOPIC, name })),
   });
   return topics.map((topic): TopicFacts => {
     const partitions = known.find(({ name }) => name === topic)?.partitions ?? [];

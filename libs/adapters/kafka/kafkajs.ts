@@ -1,0 +1,9 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * kafkajs, loaded when it is first used: it takes a tenth of a second, and most cities need none.
+ * By `require`, because it is CommonJS, of which `import` sees some names and others not.
+ */
+export const kafkajs = () => require('kafkajs') as typeof import('kafkajs');
