@@ -6,18 +6,26 @@ export { readConfig } from './config.ts';
 export { withEngines } from './engines.ts';
 export type { Engines } from './engines.ts';
 export type { Config, Environment } from './config.ts';
+export type { Channel, Channels } from './channels.ts';
 export type { Calendar } from './clock.ts';
 export type { Closing } from './closing.ts';
 export type { Follower, Followers } from './followers.ts';
 export { mediaTypes } from './http/body.ts';
+export { frontDoor } from './front-door/front-door.ts';
+export { serveFrontDoor } from './front-door/serve-front-door.ts';
+export { systemClock } from './clock.ts';
 export { laadGemeente } from './gemeente.ts';
 export type { Pressure } from './http/pressure.ts';
-export { causeOf } from './http/correlation.ts';
+export { causeOf, correlationIdOf } from './http/correlation.ts';
 export { zaakIdOf } from './http/zaak-id.ts';
+export { makeTopics } from './topics.ts';
+export type { TopicOptions, TopicStatus } from './topics.ts';
 export type { CommandCause } from './http/correlation.ts';
 export { NotFound } from './http/not-found.ts';
 export { problemCodes, problemOf } from './http/problem.ts';
-export { openLog } from './logging.ts';
+export { withLetters } from './letters.ts';
+export type { Letter, Letters, ParkedStream } from './letters.ts';
+export { linesTo, openLog } from './logging.ts';
 export type { Logger } from './logging.ts';
 export type { ReadDb } from './read-db.ts';
 export { packageFolder, packageVersion } from './package.ts';
@@ -31,6 +39,7 @@ export type { Relay } from './relay.ts';
 export {
   BUS,
   CALENDAR,
+  CHANNELS,
   CLOCK,
   CLOSING,
   DEAD_LETTERS,

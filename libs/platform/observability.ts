@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { seenBy, type Witness } from '@wijkspoor/ports';
+import { seenBy, type Inbox, type Witness } from '@wijkspoor/ports';
 import type { FastifyInstance } from 'fastify';
 import type { Closing } from './closing.ts';
 import type { Config } from './config.ts';
@@ -52,15 +52,24 @@ export class Observability {
     return new Observability(measured, tracing, port);
   }
 
+  get #both(): readonly (Metrics | Tracing)[] {
+    return [this.metrics, this.tracing].filter((one) => one !== undefined);
+  }
+
   /** The same engines, seen from outside. */
   around(opened: Opened): Opened {
-    const both = [this.metrics, this.tracing].filter((one) => one !== undefined);
+    const both = this.#both;
     const log = both.reduce((inner, one) => one.log(inner), opened.log);
     if (both.length > 0) seenBy(log, together(both.map(({ witness }) => witness)));
     const { kafka, bus } = opened;
     if (!kafka) return { ...opened, log, bus: both.reduce((inner, one) => one.bus(inner), bus) };
     const seen = both.reduce((inner, one) => one.bus(inner), kafka);
     return { ...opened, log, bus: seen, kafka: seen };
+  }
+
+  /** The same way in for channels, seen from outside. */
+  inbox(inbox: Inbox): Inbox {
+    return this.#both.reduce((inner, one) => one.inbox(inner), inbox);
   }
 
   /** Sees every request, and tells the metrics where they are told on the same port. */

@@ -32,6 +32,12 @@ export function instrumentsOf(library: Prom, registers: prom.Registry[]) {
     ...ofLog(counter, seconds),
     ...ofFollowers(counter, gauge, seconds),
     ...ofRelay(counter, gauge),
+    messages: counter('channel_messages_total', 'Messages of channels on Kafka, by outcome.', [
+      'outcome',
+    ]),
+    channelLag: gauge('channel_lag_messages', 'Messages of channels that wait to be judged.', [
+      'group',
+    ]),
     failures: counter('scrape_failures_total', 'Engines that could not be asked in time.', ['of']),
   };
 }

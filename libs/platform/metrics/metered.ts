@@ -1,5 +1,5 @@
 import { RevisionConflict, Unavailable } from '@wijkspoor/kernel';
-import type { Bus, EventLog, HandleBatch, Witness } from '@wijkspoor/ports';
+import type { Bus, EventLog, HandleBatch, Inbox, JudgeMessages, Witness } from '@wijkspoor/ports';
 import { refusalCodeOf } from '../refusal-code.ts';
 import type { Instruments } from './instruments.ts';
 import { Lateness } from './lateness.ts';
@@ -87,6 +87,23 @@ export function meteredBus<B extends Bus>(
       groups.set(group, lateness);
       const metered = meteredHandle(handle, { group, lateness, meters });
       return bus.consume({ ...consumer, handle: metered }, stop);
+    },
+  };
+}
+
+/** Where channels put their messages, with those counted that were judged. */
+export function meteredInbox(inbox: Inbox, meters: Instruments, read: Map<string, Inbox>): Inbox {
+  return {
+    ...inbox,
+    read({ group, judge }, stop) {
+      read.set(group, inbox);
+      const metered: JudgeMessages = async (messages) => {
+        const replies = await judge(messages);
+        for (const reply of replies)
+          meters.messages.inc({ outcome: reply === undefined ? 'accepted' : 'refused' });
+        return replies;
+      };
+      return inbox.read({ group, judge: metered }, stop);
     },
   };
 }

@@ -1,12 +1,13 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import type { Bus, EventLog, Witness } from '@wijkspoor/ports';
+import type { Bus, EventLog, Inbox, Witness } from '@wijkspoor/ports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import { packageVersion } from '../package.ts';
 import { instrumentsOf, type Instruments } from './instruments.ts';
 import { Lateness } from './lateness.ts';
-import { meteredBus, meteredLog, meteringWitness, type Latenesses } from './metered.ts';
+import { meteredBus, meteredInbox, meteredLog, meteringWitness } from './metered.ts';
+import type { Latenesses } from './metered.ts';
 import { Standing, type Sources } from './standing.ts';
 
 /** Where metrics are told, on every port. No part of `/v1`: it is for operators, not for users. */
@@ -19,6 +20,7 @@ export const loadMetrics = () => import('prom-client');
 export class Metrics {
   readonly witness: Witness;
   readonly #latenesses: Latenesses = { groups: new Map(), relay: new Lateness() };
+  readonly #inboxes = new Map<string, Inbox>();
   #standing: Standing | undefined;
 
   private constructor(
@@ -45,9 +47,14 @@ export class Metrics {
     return meteredBus(bus, this.meters, this.#latenesses);
   }
 
+  inbox(inbox: Inbox): Inbox {
+    return meteredInbox(inbox, this.meters, this.#inboxes);
+  }
+
   /** From now on a scrape also asks how things stand. */
   ask(sources: Sources): void {
-    this.#standing = new Standing(sources, this.meters, this.#latenesses);
+    const all = { ...sources, inboxes: this.#inboxes };
+    this.#standing = new Standing(all, this.meters, this.#latenesses);
   }
 
   /** Measures every request, by the route and never by the address. */

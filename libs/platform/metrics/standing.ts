@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartitionLag } from '@wijkspoor/adapters/kafka';
-import type { DeadLetters } from '@wijkspoor/ports';
+import type { DeadLetters, Inbox } from '@wijkspoor/ports';
 import type { Gereed } from '@wijkspoor/wire';
 import type { Instruments } from './instruments.ts';
 import type { Latenesses } from './metered.ts';
@@ -27,7 +27,7 @@ export class Standing {
   #asking: Promise<unknown> | undefined;
 
   constructor(
-    private readonly sources: Sources,
+    private readonly sources: Sources & Readonly<{ inboxes?: ReadonlyMap<string, Inbox> }>,
     private readonly meters: Instruments,
     private readonly latenesses: Latenesses,
   ) {}
@@ -49,6 +49,11 @@ export class Standing {
       this.#inTime('relay', async () => this.#tellRelay(await relay.status())),
       this.#inTime('dead-letters', async () => this.#tellLetters(await letters.counts())),
       ...this.#groups.map((group) => this.#inTime('kafka', () => this.#tellPartitions(group))),
+      ...[...(this.sources.inboxes ?? [])].map(([group, inbox]) =>
+        this.#inTime('channels', async () => {
+          this.meters.channelLag.set({ group }, await inbox.backlog(group));
+        }),
+      ),
     ]);
   }
 
@@ -57,8 +62,9 @@ export class Standing {
   }
 
   #forget(): void {
-    const { lag, lateness, letters, parked, partitions, relayLag, relayLateness } = this.meters;
-    for (const gauge of [lag, lateness, letters, parked, partitions]) gauge.reset();
+    const { lag, lateness, letters, parked, partitions, channelLag } = this.meters;
+    const { relayLag, relayLateness } = this.meters;
+    for (const gauge of [lag, lateness, letters, parked, partitions, channelLag]) gauge.reset();
     relayLag.remove();
     relayLateness.remove();
   }

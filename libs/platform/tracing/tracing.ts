@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bus, EventLog, Witness } from '@wijkspoor/ports';
+import type { Bus, EventLog, Inbox, Witness } from '@wijkspoor/ports';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../logging.ts';
 import { packageVersion } from '../package.ts';
 import { traceRequests } from './requests.ts';
 import { Spans } from './spans.ts';
+import { tracedInbox } from './channels.ts';
 import { tracedBus, tracedLog, tracingWitness } from './traced.ts';
 
 export type TracingOptions = Readonly<{
@@ -68,6 +69,10 @@ export class Tracing {
 
   bus<B extends Bus>(bus: B): B {
     return tracedBus(bus, this.spans);
+  }
+
+  inbox(inbox: Inbox): Inbox {
+    return tracedInbox(inbox, this.spans);
   }
 
   watch(instance: FastifyInstance): void {
