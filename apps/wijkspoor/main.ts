@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { registreerDodeBrieven } from './commands/dode-brieven.ts';
 import { registreerHerbouw } from './commands/herbouw.ts';
 import { registreerImporteer } from './commands/importeer.ts';
 import { registreerOverzicht } from './commands/overzicht.ts';
 import { registreerStart } from './commands/start.ts';
 import { registreerTeLaat } from './commands/te-laat.ts';
+import { registreerTopics } from './commands/topics.ts';
 
 const program = new Command('wijkspoor')
   .description('Elke vraag uit de wijk een eigenaar, een datum en een antwoord.')
@@ -15,5 +17,7 @@ registreerHerbouw(program);
 registreerImporteer(program);
 registreerOverzicht(program);
 registreerTeLaat(program);
+registreerTopics(program);
+registreerDodeBrieven(program);
 
 await program.parseAsync();

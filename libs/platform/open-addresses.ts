@@ -52,7 +52,16 @@ export async function addressesFor(
     ? await startEmbeddedServer({ folder: dataDir, log: (message) => logger.warn(message) })
     : undefined;
   if (embedded) closing.add('the embedded PostgreSQL', embedded, (server) => server.stop());
-  const resolved = (address: string) => (embedded && isEmbedded(address) ? embedded.url : address);
+  return addressesWith(config, embedded?.url);
+}
+
+/** What the settings say, with the address of an embedded server in its place. */
+export function addressesWith(
+  { eventLogUrl, busUrl, readDbUrl }: Config,
+  embeddedUrl: string | undefined,
+): Addresses {
+  const resolved = (address: string) =>
+    embeddedUrl && isEmbedded(address) ? embeddedUrl : address;
   const [logUrl, viewsUrl] = [resolved(eventLogUrl), resolved(readDbUrl)];
   const keepUrl = isPostgres(logUrl) ? logUrl : viewsUrl;
   return { logUrl, busUrl, readDbUrl: viewsUrl, keepUrl };

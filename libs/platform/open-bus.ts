@@ -28,8 +28,11 @@ export async function openBusAt(
 function openKafka({ addresses, letters }: Storage, { logger, oin }: BusOptions) {
   return openKafkaBus({
     ...{ url: addresses.busUrl, letters },
-    ...(oin && { source: `urn:nld:oin:${oin}:systeem:wijkspoor` }),
+    ...(oin && { source: sourceOf(oin) }),
     log: (message) => logger.warn(message),
     onRefused: (refused) => logger.warn({ refused }, 'A message that is no event was passed by.'),
   });
 }
+
+/** Who puts something onto Kafka, as the profile for CloudEvents of the government writes it. */
+export const sourceOf = (oin: string) => `urn:nld:oin:${oin}:systeem:wijkspoor`;

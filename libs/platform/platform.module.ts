@@ -5,6 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Gemeente } from '@wijkspoor/domain';
 import type { Bus, Clock, DeadLetters, EventLog } from '@wijkspoor/ports';
 import type { Deuren } from '@wijkspoor/wire';
+import type { Channels } from './channels.ts';
 import { calendarOf } from './clock.ts';
 import type { Closing } from './closing.ts';
 import type { Followers } from './followers.ts';
@@ -20,6 +21,7 @@ import type { Relay } from './relay.ts';
 import {
   BUS,
   CALENDAR,
+  CHANNELS,
   CLOCK,
   CLOSING,
   DEAD_LETTERS,
@@ -42,6 +44,7 @@ export type Platform = Readonly<{
   clock: Clock;
   gemeente: Gemeente;
   deuren: Deuren;
+  channels: Channels;
   followers: Followers;
   relay: Relay;
   routes: Routes;
@@ -65,6 +68,7 @@ export class PlatformModule {
       { provide: CALENDAR, useValue: calendarOf(clock, gemeente.tijdzone) },
       { provide: GEMEENTE, useValue: gemeente },
       { provide: DEUREN, useValue: platform.deuren },
+      { provide: CHANNELS, useValue: platform.channels },
       { provide: FOLLOWERS, useValue: platform.followers },
       { provide: RELAY, useValue: platform.relay },
       { provide: ROUTES, useValue: platform.routes },

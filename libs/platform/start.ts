@@ -5,6 +5,7 @@ import type { Gemeente } from '@wijkspoor/domain';
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { deuren } from '@wijkspoor/wire';
 import type { FastifyInstance } from 'fastify';
+import { Channels } from './channels.ts';
 import { systemClock } from './clock.ts';
 import { Closing } from './closing.ts';
 import type { Config } from './config.ts';
@@ -69,6 +70,7 @@ async function startAll(
   const relay = relayOf(opened, logger);
   const app = await createApp(services, {
     ...{ log, bus, letters, clock, gemeente, deuren: deuren(gemeente), logger, closing },
+    channels: new Channels({ ...opened.addresses, oin: gemeente.oin, closing, logger }),
     ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes(), pressure: new Pressure() },
     ...{ followers, relay, observability },
   });

@@ -19,6 +19,8 @@ export const FOLLOWERS = Symbol('FOLLOWERS');
 export const RELAY = Symbol('RELAY');
 /** `Bus`: carries events to the services. */
 export const BUS = Symbol('BUS');
+/** `Channels`: where other systems put their messages, where that is not over HTTP. */
+export const CHANNELS = Symbol('CHANNELS');
 /** `DeadLetters`: what groups could not handle. */
 export const DEAD_LETTERS = Symbol('DEAD_LETTERS');
 /** `ReadDb`: the database of the read models. */

@@ -1,5 +1,5 @@
 import { retryPolicy, type Inbox, type RetryPolicy } from '@wijkspoor/ports';
-import { channelTopicsOf, kafkaAddress, type KafkaAddress } from './address.ts';
+import { channelTopicsOf, eventsTopic, kafkaAddress, type KafkaAddress } from './address.ts';
 import { isRefusal, requireTopics, unavailable } from './client.ts';
 import { Members } from './group.ts';
 import { InboxMember } from './inbox.member.ts';
@@ -44,11 +44,14 @@ export async function openKafkaInbox(options: KafkaInboxOptions): Promise<KafkaI
   const replies = new Lane({ ...given, topic: refused });
   const members = new Members(log);
   const how = { address, replies, batchSize, restMs, sessionMs, log, ...retryPolicy(options) };
-  const lag = (group: string) => known(address, group);
+  const idOf = (group: string) => groupIdOf(given, group);
+  const lag = (group: string) => known(address, idOf(group));
 
   return {
-    read: (reader, until) =>
-      members.run(reader.group, (stop) => new InboxMember(reader, how).run(stop), until),
+    read({ group, judge }, until) {
+      const reader = { group: idOf(group), judge };
+      return members.run(group, (stop) => new InboxMember(reader, how).run(stop), until);
+    },
 
     backlog: async (group) => (await lag(group)).reduce((sum, each) => sum + each.lag, 0),
     lag,
@@ -59,6 +62,10 @@ export async function openKafkaInbox(options: KafkaInboxOptions): Promise<KafkaI
     },
   };
 }
+
+// Members of one group must all read the same topics, and two cities can share a Kafka.
+const groupIdOf = ({ topic }: KafkaAddress, group: string) =>
+  topic === eventsTopic ? group : `${group}.${topic}`;
 
 async function known(address: KafkaAddress, group: string): Promise<PartitionLag[]> {
   try {

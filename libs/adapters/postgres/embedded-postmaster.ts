@@ -42,6 +42,12 @@ export async function runningPostmaster(start: Start): Promise<Postmaster> {
   }
 }
 
+/** The server that accepts connections on the cluster now; undefined when there is none. */
+export async function presentPostmaster(cluster: Pick<Cluster, 'data'>) {
+  const file = await readPidFile(cluster);
+  return file?.status === 'ready' && isAlive(file.pid) ? file : undefined;
+}
+
 /** Ends the server in an orderly way, and waits until it has let go of its data. */
 export async function stopPostmaster(cluster: Cluster, pid: number) {
   if (!(await holds(cluster, pid))) return;
@@ -104,7 +110,7 @@ async function untilReady(cluster: Cluster, child?: Child): Promise<Postmaster |
 type PidFile = Postmaster & Readonly<{ status: string }>;
 
 /** What postmaster.pid says: on line 1 the process, on line 4 the port, on line 8 the state. */
-async function readPidFile({ data }: Cluster): Promise<PidFile | undefined> {
+async function readPidFile({ data }: Pick<Cluster, 'data'>): Promise<PidFile | undefined> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(ifMissing);
   if (text === undefined) return undefined;
   const lines = text.split('\n');

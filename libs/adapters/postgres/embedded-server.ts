@@ -1,10 +1,12 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './embedded-binaries.ts';
 import { openCluster, superuser } from './embedded-cluster.ts';
 import { FolderInUse } from './embedded-errors.ts';
 import { takeOwnership, type Owner } from './embedded-owner.ts';
 import {
+  presentPostmaster,
   runningPostmaster,
   stopPostmaster,
   type Postmaster,
@@ -46,6 +48,18 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   const cluster = await openCluster(folder, binaries, as);
   const start = { cluster, binaries, as, settings: options.settings ?? {} };
   return own(folder, start, options.log ?? (() => undefined));
+}
+
+/**
+ * The address of the server that runs on a folder now, for a visit beside its owner: who is done
+ * just goes, and when the owner stops the server the visit is over. Undefined when none runs.
+ */
+export async function addressOfRunning(folder: string): Promise<string | undefined> {
+  const home = join(folder, 'postgres');
+  const found = await presentPostmaster({ data: join(home, 'data') });
+  if (!found) return undefined;
+  const password = (await readFile(join(home, 'password'), 'utf8')).trim();
+  return addressOf(password, found.port);
 }
 
 type Held = Readonly<{ postmaster: Postmaster; owner: Owner }>;
@@ -111,5 +125,7 @@ async function startAndOwn(folder: string, start: Start): Promise<Held> {
   }
 }
 
-const urlOf = ({ cluster }: Start, port: Postmaster['port']) =>
-  `postgres://${superuser}:${cluster.password}@127.0.0.1:${port}/wijkspoor`;
+const urlOf = ({ cluster }: Start, port: Postmaster['port']) => addressOf(cluster.password, port);
+
+const addressOf = (password: string, port: Postmaster['port']) =>
+  `postgres://${superuser}:${password}@127.0.0.1:${port}/wijkspoor`;

@@ -1,5 +1,5 @@
 /** Everything of Wijkspoor that speaks PostgreSQL, and the server that comes along. */
-export { startEmbeddedServer } from './embedded-server.ts';
+export { addressOfRunning, startEmbeddedServer } from './embedded-server.ts';
 export type { EmbeddedServer, EmbeddedOptions } from './embedded-server.ts';
 export { CannotStart, FolderInUse } from './embedded-errors.ts';
 export { openPostgresEventLog } from './event-log.ts';

@@ -27,6 +27,8 @@ const attributen = {
 
 type Koppen = Readonly<Record<string, string | Uint8Array>>;
 
+type Geval = readonly [string, Koppen, string | Uint8Array, string, RegExp];
+
 const bytes = (text: string | Uint8Array) => (typeof text === 'string' ? Buffer.from(text) : text);
 const uit = (koppen: Koppen, body: string | Uint8Array): Bericht => ({
   headers: Object.entries(koppen).map(([naam, waarde]) => [naam, bytes(waarde)] as const),
@@ -175,7 +177,8 @@ describe('what is refused at the door of a message on a bus', () => {
       '/__proto__',
       /onbekend veld/,
     ],
-  ])('%s', (_wat, koppen: Koppen, body, pointer, message) => {
+  ])('%s', (...geval) => {
+    const [, koppen, body, pointer, message] = geval as Geval;
     expect(refused(koppen, body)).toEqual({ [pointer]: expect.stringMatching(message) });
   });
 
