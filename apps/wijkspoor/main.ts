@@ -6,6 +6,8 @@ import { registreerOverzicht } from './commands/overzicht.ts';
 import { registreerStart } from './commands/start.ts';
 import { registreerTeLaat } from './commands/te-laat.ts';
 import { registreerTopics } from './commands/topics.ts';
+import { registreerVoorbeeld } from './commands/voorbeeld.ts';
+import { registreerTermijn } from './commands/termijn.ts';
 
 const program = new Command('wijkspoor')
   .description('Elke vraag uit de wijk een eigenaar, een datum en een antwoord.')
@@ -19,5 +21,7 @@ registreerOverzicht(program);
 registreerTeLaat(program);
 registreerTopics(program);
 registreerDodeBrieven(program);
+registreerVoorbeeld(program);
+registreerTermijn(program);
 
 await program.parseAsync();

@@ -29,6 +29,16 @@ export { werkbezoekDecider } from './werkbezoek/werkbezoek.ts';
 export type { Werkbezoek, WerkbezoekCommand, WerkbezoekEvent } from './werkbezoek/werkbezoek.ts';
 export type { Weigeringscode } from './weigering.ts';
 export { weigering } from './weigering.ts';
+export { watAls } from './termijn/wat-als.ts';
+export type {
+  Blijft,
+  Feiten,
+  Gevolg,
+  OpenZaak,
+  Termijnregels,
+  Voorstel,
+  WatAls,
+} from './termijn/wat-als.ts';
 export { aanZet } from './zaak/aan-zet.ts';
 export type { TeVragen } from './zaak/aan-zet.ts';
 export { wijkenVanWethouder, wijknaamOp } from './gemeente/wijknaam.ts';
@@ -51,6 +61,23 @@ export type { Rekenuitkomst, Rekenvraag } from './termijn/rekenmachine.ts';
 export { zaakDecider, zaakDeciderIn } from './zaak/zaak.ts';
 export { bewaking, vroegsteKijkdag } from './zaak/bewaken.ts';
 export type { Bewaak, Bewaakt, Bewaking } from './zaak/bewaken.ts';
+export { adresVan } from './bezorging/adres.ts';
+export {
+  berichtDecider,
+  berichtIdVan,
+  pogingenMax,
+  volgendePoging,
+} from './bezorging/bericht.ts';
+export type {
+  Bericht,
+  BerichtCommand,
+  BerichtEvent,
+  BerichtId,
+  Berichtregel,
+  Weg,
+} from './bezorging/bericht.ts';
+export { berichttekst } from './bezorging/berichttekst.ts';
+export type { Berichttekst, TeVertellen } from './bezorging/berichttekst.ts';
 export { controleerGemeente } from './gemeente/controle.ts';
 export { LIJSTEN } from './gemeente/concept.ts';
 export type { Concept, Lijst } from './gemeente/concept.ts';

@@ -8,6 +8,7 @@ export type { Engines } from './engines.ts';
 export type { Config, Environment } from './config.ts';
 export type { Channel, Channels } from './channels.ts';
 export type { Calendar } from './clock.ts';
+export type { Bezorging } from './bezorging.ts';
 export type { Closing } from './closing.ts';
 export type { Follower, Followers } from './followers.ts';
 export { mediaTypes } from './http/body.ts';
@@ -38,6 +39,7 @@ export { manyEvents } from './open-log.ts';
 export type { Relay } from './relay.ts';
 export {
   BUS,
+  BEZORGING,
   CALENDAR,
   CHANNELS,
   CLOCK,

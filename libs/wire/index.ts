@@ -2,7 +2,7 @@
 export { compile, compileGuard, compileQuery } from './ajv.ts';
 export type { Check, Parsed } from './ajv.ts';
 export { commandIdVan, eventId, isZaakId, werkbezoekIdVan, zaakIdVan } from './ids.ts';
-export { codec, codecOf, werkbezoekCodec, zaakCodec } from './codec.ts';
+export { berichtCodec, codec, codecOf, werkbezoekCodec, zaakCodec } from './codec.ts';
 export type { EncodedEvent, EncodedRecord, EventCodec, Upcast, Upcasts } from './codec.ts';
 export { traceOf, withTrace } from './trace.ts';
 export type { StoredSchemas, WijkspoorEvent } from './stored.ts';
@@ -33,6 +33,8 @@ export type * from './http/termijn.ts';
 export { kalenderOverzicht } from './http/kalender.ts';
 export type { KalenderOverzicht } from './http/kalender.ts';
 export type * from './http/zaak.ts';
+export { berichtenLijst, berichtstatus, signalenLijst } from './http/klok.ts';
+export type * from './http/klok.ts';
 export type * from './deuren/deuren.types.ts';
 export type * from './deuren/vragen.ts';
 export { endpoints } from './http/endpoints.ts';

@@ -1,5 +1,7 @@
 import { jaarVan, weekdag } from './atw.ts';
 import type { Datum } from './datum.ts';
+import type { Kalender } from './kalender.ts';
+import { dekkingLooptAf } from './kalender.ts';
 
 const DAGEN = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
 
@@ -34,4 +36,19 @@ export function datumTekst(datum: Datum): string {
 /** A day with its weekday, as a paper calendar shows it: `maandag 13 april 2026`. */
 export function langeDatum(datum: Datum): string {
   return `${dagnaam(datum)} ${datumTekst(datum)}`;
+}
+
+/** What to tell whoever keeps the calendar, from a year before its end on; nothing until then. */
+export function kalenderWaarschuwing(
+  kalender: Pick<Kalender, 'dekking' | 'naam'>,
+  vandaag: Datum,
+): string | undefined {
+  const over = dekkingLooptAf(kalender, vandaag);
+  if (over === undefined) return undefined;
+  const tot = datumTekst(kalender.dekking.tot);
+  const nog = over < 0 ? 'Dat is voorbij.' : over === 1 ? 'Nog 1 dag.' : `Nog ${over} dagen.`;
+  return (
+    `De kalender van ${kalender.naam} kent de vrije dagen tot en met ${tot}. ${nog} ` +
+    'Vul het nieuwe besluit aan; anders is van termijnen daarna geen einde te bepalen.'
+  );
 }

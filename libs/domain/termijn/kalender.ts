@@ -1,7 +1,7 @@
 import type { Bron } from '../gemeente/model.ts';
 import { feestdag, isFeestdagregel, jaarVan } from './atw.ts';
 import type { Datum } from './datum.ts';
-import { plusDagen } from './datum.ts';
+import { dagenTussen } from './datum.ts';
 
 /**
  * The days between which a calendar knows every day off. Both count. Outside them it knows
@@ -85,9 +85,12 @@ export function vrijeDagen(kalender: Kalender, jaar: number): readonly VrijeDag[
  * How many days the calendar still knows after today, once that is a year or less; 0 on its last
  * day and less after it. Nothing while there is time. Whoever keeps the calendar is warned by it.
  */
-export function dekkingLooptAf({ dekking }: Kalender, vandaag: Datum): number | undefined {
-  const { days } = Temporal.PlainDate.from(vandaag).until(dekking.tot, { largestUnit: 'days' });
-  return plusDagen(dekking.tot, -365) <= vandaag ? days : undefined;
+export function dekkingLooptAf(
+  { dekking }: Pick<Kalender, 'dekking'>,
+  vandaag: Datum,
+): number | undefined {
+  const over = dagenTussen(vandaag, dekking.tot);
+  return over <= 365 ? over : undefined;
 }
 
 /** Days by date, in order. Two on one date become one with both names and both grounds. */

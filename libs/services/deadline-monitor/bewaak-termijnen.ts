@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gemeente } from '@wijkspoor/domain';
 import { kijkOpnieuwBij } from '@wijkspoor/views';
+import { bezorgBerichten, type Postbode } from './bezorging/bezorg-berichten.ts';
+import { stelBerichtenOp } from './bezorging/stel-berichten-op.ts';
 import type { Bewaker } from './tik.ts';
 import { tik } from './tik.ts';
 
@@ -13,20 +15,21 @@ export function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): str
 }
 
 /**
- * Looks at every case that it is time for: at once, then every minute, and at midnight of the
+ * Looks at every case that it is time for, tells who must hear of it, and delivers that: at once, then every minute, and at midnight of the
  * municipality, when a new day makes things due. What fails is tried again a minute later.
  */
 export async function bewaakTermijnen(
-  bewaker: Bewaker,
-  gemeente: Gemeente,
+  bewaker: Bewaker & Postbode,
   stop: AbortSignal,
 ): Promise<void> {
-  const { calendar, logger, views } = bewaker;
+  const { calendar, logger, views, gemeente } = bewaker;
   while (!stop.aborted) {
     try {
       await kijkOpnieuwBij(views, merkVan(gemeente), calendar.today());
       const getikt = await tik(bewaker, stop);
       if (getikt.bekeken > 0) logger.info(getikt, 'Looked at the cases that it was time for.');
+      await stelBerichtenOp(bewaker, stop);
+      await bezorgBerichten(bewaker, stop);
     } catch (err) {
       logger.error({ err }, 'The terms could not be looked at. It is tried again within a minute.');
     }

@@ -3,8 +3,17 @@ import { Inject, Module } from '@nestjs/common';
 import type { Gemeente } from '@wijkspoor/domain';
 import { bewaking } from '@wijkspoor/domain';
 import { react } from '@wijkspoor/flow';
-import type { Calendar, Closing, Followers, Logger, Pressure, ReadDb } from '@wijkspoor/platform';
+import type {
+  Bezorging,
+  Calendar,
+  Closing,
+  Followers,
+  Logger,
+  Pressure,
+  ReadDb,
+} from '@wijkspoor/platform';
 import {
+  BEZORGING,
   CALENDAR,
   CLOCK,
   CLOSING,
@@ -19,13 +28,18 @@ import type { Clock, EventLog } from '@wijkspoor/ports';
 import { openViews } from '@wijkspoor/views';
 import { bewaakTermijnen } from './bewaak-termijnen.ts';
 import { GeefTermijnHandler } from './geef-termijn.ts';
+import { KlokController } from './klok.controller.ts';
 import { klokVolger } from './klok-volger.ts';
 import { startTermijnen } from './start-termijn.ts';
+import { TermijnenController } from './termijnen.controller.ts';
 import { VoerUitHandler } from './voer-uit.ts';
 import { ZakenController } from './zaken.controller.ts';
 
 /** Deadline-monitor: the clock of every case. */
-@Module({ controllers: [ZakenController], providers: [VoerUitHandler, GeefTermijnHandler] })
+@Module({
+  controllers: [ZakenController, TermijnenController, KlokController],
+  providers: [VoerUitHandler, GeefTermijnHandler],
+})
 export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -37,6 +51,7 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     @Inject(PRESSURE) private readonly pressure: Pressure,
     @Inject(READ_DB) private readonly readDb: ReadDb,
     @Inject(CLOSING) private readonly closing: Closing,
+    @Inject(BEZORGING) private readonly bezorging: Bezorging,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -50,8 +65,9 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     const { log, clock, calendar, logger, gemeente } = this;
     const views = await this.readDb.open(openViews);
     const stop = new AbortController();
-    const bewaker = { log, clock, calendar, logger, views, bewaking: bewaking(gemeente) };
-    const watching = bewaakTermijnen(bewaker, gemeente, stop.signal);
+    const { bezorging } = this;
+    const bewaker = { log, clock, calendar, logger, views, gemeente, bezorging };
+    const watching = bewaakTermijnen({ ...bewaker, bewaking: bewaking(gemeente) }, stop.signal);
     this.closing.add('the watch on terms', stop, async () => {
       stop.abort();
       await watching;

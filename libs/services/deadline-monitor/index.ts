@@ -2,3 +2,4 @@
 export { DeadlineMonitorModule } from './deadline-monitor.module.ts';
 export { tik } from './tik.ts';
 export type { Bewaker, Getikt } from './tik.ts';
+export { berekening } from './bereken-termijn.ts';

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Gemeente, ZaakEvent } from '@wijkspoor/domain';
+import type { Gemeente } from '@wijkspoor/domain';
 import { isRegistratietype } from '@wijkspoor/domain';
 import type { Follower } from '@wijkspoor/platform';
 import { klokView, klokViewName, viewCheckpoint } from '@wijkspoor/views';
-import { zaakCodec } from '@wijkspoor/wire';
+import type { WijkspoorEvent } from '@wijkspoor/wire';
+import { codec } from '@wijkspoor/wire';
 import type { DataSource } from 'typeorm';
 
 const gatherMs = 200;
@@ -15,7 +16,10 @@ const vanBelang: readonly string[] = [
   'TermijnAfgesproken',
   'HerinneringGegeven',
   'SignaalGegeven',
-] satisfies ZaakEvent['type'][];
+  'BerichtOpgesteld',
+  'BerichtBezorgd',
+  'BerichtNietBezorgd',
+] satisfies WijkspoorEvent['type'][];
 
 /**
  * Keeps the clock's own view up to date. It may run behind a little: what it notes is for a later
@@ -32,7 +36,10 @@ export function klokVolger(views: DataSource, gemeente: Gemeente): Follower {
       const events = batch.filter(
         ({ type }) => isRegistratietype(type) || vanBelang.includes(type),
       );
-      await view.apply(events.map(zaakCodec.decode), batch);
+      await view.apply(
+        events.map((stored) => codec.decode(stored)),
+        batch,
+      );
       if (batch.length < fullBatch) await sleep(gatherMs);
     },
   };

@@ -9,10 +9,14 @@ import { commandIdVan, eventId, zaakCodec } from '@wijkspoor/wire';
 const door = 'dienst:deadline-monitor';
 
 /** A case, and the last thing that starts its clock: the registration, or a reopening. */
-type Lopend = Readonly<{ zaak: Zaak; length: number; start?: { revision: number; op: Datum } }>;
+type Lopend = Readonly<{
+  zaak: Zaak;
+  length: number;
+  start?: { revision: number; heropendOp?: Datum };
+}>;
 
-/** Start the clock because of the event at a revision of the case. */
-type BegintTermijn = CommandOf<'BegintTermijn', { zaakId: ZaakId; revision: number }>;
+/** Start the clock because of the event at a revision of the case, or because of the last one. */
+type BegintTermijn = CommandOf<'BegintTermijn', { zaakId: ZaakId; revision: number | 'last' }>;
 
 /**
  * The rules of a case, seen by who starts its clock. Only the last start counts: an event that
@@ -27,8 +31,9 @@ export function termijnDecider(gemeente: Gemeente): Decider<Lopend, BegintTermij
       ...startAt(event, length, start),
     }),
     decide: ({ data: { zaakId, revision, now } }, { zaak, start }) => {
-      if (zaak.status === 'onbekend' || start?.revision !== revision) return [];
-      const termijn = termijnVan(gemeente, zaak.registratie, start.op);
+      if (zaak.status === 'onbekend' || !start) return [];
+      if (revision !== 'last' && start.revision !== revision) return [];
+      const termijn = termijnVan(gemeente, zaak.registratie, start.heropendOp);
       if (!termijn) return [];
       const data = { zaakId, door, termijn, now };
       return zaakDecider.decide({ type: 'StartTermijn', data }, zaak);
@@ -41,8 +46,9 @@ function startAt(
   revision: number,
   before: Lopend['start'],
 ): Pick<Lopend, 'start'> {
-  if (isRegistratie(event)) return { start: { revision, op: event.data.ontvangenOp } };
-  if (event.type === 'ZaakHeropend') return { start: { revision, op: event.data.heropendOp } };
+  if (isRegistratie(event)) return { start: { revision } };
+  if (event.type === 'ZaakHeropend')
+    return { start: { revision, heropendOp: event.data.heropendOp } };
   return before ? { start: before } : {};
 }
 

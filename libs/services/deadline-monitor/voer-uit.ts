@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler } from '@nestjs/cqrs';
-import type { ZaakCommand } from '@wijkspoor/domain';
-import { zaakDecider } from '@wijkspoor/domain';
+import type { Gemeente, Zaak, ZaakCommand, ZaakEvent } from '@wijkspoor/domain';
+import { zaakDeciderIn } from '@wijkspoor/domain';
 import { handle } from '@wijkspoor/flow';
-import type { Instant } from '@wijkspoor/kernel';
-import { causeOf, EVENT_LOG } from '@wijkspoor/platform';
+import type { Decider, Instant } from '@wijkspoor/kernel';
+import { causeOf, EVENT_LOG, GEMEENTE } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type { Opdracht, OpdrachtVerwerkt } from '@wijkspoor/wire';
 import { eventId, zaakCodec } from '@wijkspoor/wire';
@@ -29,11 +29,18 @@ export class VoerUit extends Command<OpdrachtVerwerkt> {
 
 @CommandHandler(VoerUit)
 export class VoerUitHandler implements ICommandHandler<VoerUit> {
-  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+  private readonly decider: Decider<Zaak, ZaakCommand, ZaakEvent>;
+
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(GEMEENTE) gemeente: Gemeente,
+  ) {
+    this.decider = zaakDeciderIn(gemeente);
+  }
 
   async execute({ opdracht, now, id }: VoerUit): Promise<OpdrachtVerwerkt> {
     const { type, data, reden } = opdracht;
-    const handling = { log: this.log, codec: zaakCodec, decider: zaakDecider, eventId };
+    const handling = { log: this.log, codec: zaakCodec, decider: this.decider, eventId };
     const command = { type, data: { ...data, now } } as ZaakCommand;
     const cause = causeOf({ id }, data.door, reden);
     const { events, revision } = await handle(handling, data.zaakId, command, cause);

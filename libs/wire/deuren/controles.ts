@@ -72,6 +72,17 @@ export function nietEerder(
   return [{ pointer, message: `${quoted(laatste)} ligt voor de eerste dag (${dag})` }];
 }
 
+/** A first day that lies after the day on which what it led to came in. */
+export function nietLater(
+  eerste: unknown,
+  dag: Datum | undefined,
+  pointer: string,
+): readonly Fault[] {
+  const begin = dagIn(eerste);
+  if (!begin || !dag || begin <= dag) return [];
+  return [{ pointer, message: `${quoted(begin)} ligt na de dag van ontvangst (${dag})` }];
+}
+
 const lijstPerRol: Readonly<Record<string, 'wijken' | 'hubs' | 'portefeuilles' | 'partners'>> = {
   'wijk-mt': 'wijken',
   wijkraad: 'wijken',

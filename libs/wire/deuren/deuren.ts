@@ -52,6 +52,8 @@ function vraagdeuren(gemeente: Gemeente) {
     kalenderVraag: deur(schemas.kalenderVraag),
     adviezenTeLaatVraag: deur(schemas.adviezenTeLaatVraag),
     zakenTeLaatVraag: deur(schemas.zakenTeLaatVraag),
+    signalenVraag: deur(schemas.signalenVraag),
+    berichtenVraag: deur(schemas.berichtenVraag),
     aanmeldingenVraag: deur(schemas.aanmeldingenVraag),
     geenVraag,
   };

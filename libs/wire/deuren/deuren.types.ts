@@ -9,6 +9,8 @@ import type {
 import type { DataOf, Instant } from '@wijkspoor/kernel';
 import type {
   AanmeldingenVraag,
+  BerichtenVraag,
+  SignalenVraag,
   AdviezenTeLaatVraag,
   KalenderVraag,
   PeildatumVraag,
@@ -89,6 +91,8 @@ export type Deuren = Opdrachtdeuren &
     kalenderVraag(query: unknown): KalenderVraag;
     adviezenTeLaatVraag(query: unknown): AdviezenTeLaatVraag;
     zakenTeLaatVraag(query: unknown): TeLaatVraag;
+    signalenVraag(query: unknown): SignalenVraag;
+    berichtenVraag(query: unknown): BerichtenVraag;
     aanmeldingenVraag(query: unknown): AanmeldingenVraag;
     /** For a request that takes no query at all. */
     geenVraag(query: unknown): void;

@@ -1,9 +1,13 @@
 import type { Static } from 'typebox';
 import { Type } from 'typebox';
+import { berichtstatus } from '../http/klok.ts';
 import { oordeel, status } from '../http/parts.ts';
 import type { Codes } from './velden.ts';
 import { allesPast, bladzijde, peildatum, teLaatVragen } from './vragen-lijsten.ts';
 import { datum, gesloten, rol, tekst } from './velden.ts';
+
+const hoeveel = (wat: string) =>
+  Type.Integer({ minimum: 1, maximum: 1_000, default: 200, description: `Hoeveel ${wat}.` });
 
 /** The query strings of a municipality, each as a schema. */
 export function vraagSchemas(codes: Codes) {
@@ -38,6 +42,17 @@ export function vraagSchemas(codes: Codes) {
       ),
     }),
     ...teLaatVragen(codes),
+    signalenVraag: gesloten('Filters; alle samen moeten passen.', {
+      wijk: Type.Optional(codes.wijk),
+      behandelaar: Type.Optional(rol('Wie de zaak heeft.')),
+      peildatum,
+      limiet: hoeveel('waarschuwingen'),
+    }),
+    berichtenVraag: gesloten('Filters; alle samen moeten passen.', {
+      status: Type.Optional(berichtstatus),
+      ontvanger: Type.Optional(rol('Aan wie het bericht is.')),
+      limiet: hoeveel('berichten'),
+    }),
     aanmeldingenVraag: gesloten('Of het een proef is.', {
       proef: Type.Boolean({
         default: false,
@@ -64,5 +79,11 @@ export type PeildatumVraag = Readonly<Static<Vragen['peildatumVraag']>>;
 export type TeLaatVraag = Readonly<Static<Vragen['zakenTeLaatVraag']>>;
 
 export type AdviezenTeLaatVraag = Readonly<Static<Vragen['adviezenTeLaatVraag']>>;
+
+/** The filters of `GET /v1/signalen`. */
+export type SignalenVraag = Readonly<Static<Vragen['signalenVraag']>>;
+
+/** The filters of `GET /v1/berichten`. */
+export type BerichtenVraag = Readonly<Static<Vragen['berichtenVraag']>>;
 
 export type AanmeldingenVraag = Readonly<Static<Vragen['aanmeldingenVraag']>>;

@@ -70,6 +70,9 @@ export function zaakBodies<Herkomst extends TProperties>(codes: Codes, herkomst:
     'gevraagd-advies': gesloten('Een advies waar het college om vroeg.', {
       soort: soort('gevraagd-advies'),
       ...overWijk,
+      gevraagdOp: Type.Optional(
+        verleden('De dag waarop het college het advies vroeg.', '2026-02-02'),
+      ),
       wethouder: Type.Optional(wethouder),
     }),
     toezegging: gesloten('Een toezegging aan een wijkraad of aan de gemeenteraad.', {

@@ -9,6 +9,7 @@ import {
   dagIn,
   kanaalVoorSoort,
   nietEerder,
+  nietLater,
   rijenIn,
   samen,
   veldenIn,
@@ -53,13 +54,14 @@ export function zaaklezer(gemeente: Gemeente, herkomst: TProperties): Zaaklezer 
 }
 
 function tussenVelden(gemeente: Gemeente, input: unknown): Fault[] {
-  const { soort, kanaal, wijken, ontvangenOp, uiterlijk, door } = veldenIn(input);
+  const { soort, kanaal, wijken, ontvangenOp, gevraagdOp, uiterlijk, door } = veldenIn(input);
   const dag = dagIn(ontvangenOp);
   const bekend = losseSoorten.find((losse) => losse === soort);
   return [
     ...(bekend ? kanaalVoorSoort(gemeente, kanaal, bekend) : []),
     ...wijkenOpDag(gemeente, wijken, dag, '/wijken'),
     ...nietEerder(uiterlijk, dag, '/uiterlijk'),
+    ...nietLater(gevraagdOp, dag, '/gevraagdOp'),
     ...bekendeRol(gemeente, door, '/door'),
     ...wijkVanWijkraad(input),
   ];
@@ -93,7 +95,9 @@ function registratieVan(body: Body, aanmelding: Aanmelding): Registratie {
     case 'ongevraagd-advies':
     case 'gevraagd-advies': {
       const gevraagd = body.soort === 'gevraagd-advies';
-      return { type: 'AdviesOntvangen', data: { ...data, gevraagd, ...wethouderVan(body) } };
+      const gevraagdOp = 'gevraagdOp' in body && body.gevraagdOp;
+      const advies = { ...data, gevraagd, ...(gevraagdOp && { gevraagdOp }) };
+      return { type: 'AdviesOntvangen', data: { ...advies, ...wethouderVan(body) } };
     }
     case 'toezegging': {
       const { aan, wethouder, uiterlijk } = body;

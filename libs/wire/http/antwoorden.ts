@@ -10,6 +10,7 @@ import {
 } from './ontvangst.ts';
 import { wijkenLijst, wijkOverzicht } from './overzicht.ts';
 import { probleem } from './probleem.ts';
+import { berichtenLijst, signalenLijst } from './klok.ts';
 import { adviezenTeLaat, zakenTeLaat } from './te-laat.ts';
 import { kalenderOverzicht } from './kalender.ts';
 import { termijnBerekening, zaakTermijn } from './termijn.ts';
@@ -31,6 +32,8 @@ export const antwoordSchemas: Readonly<Record<Antwoordnaam | 'Probleem', TSchema
   WijkOverzicht: wijkOverzicht,
   ZakenLijst: zakenLijst,
   ZaakDetail: zaakDetail,
+  SignalenLijst: signalenLijst,
+  BerichtenLijst: berichtenLijst,
   AdviezenTeLaat: adviezenTeLaat,
   ZakenTeLaat: zakenTeLaat,
   ApiDocument: Type.Object(

@@ -26,6 +26,8 @@ export type Antwoordnaam =
   | 'ZaakTermijn'
   | 'TermijnBerekening'
   | 'KalenderOverzicht'
+  | 'SignalenLijst'
+  | 'BerichtenLijst'
   | 'WijkenLijst'
   | 'WijkOverzicht'
   | 'ZakenLijst'
@@ -43,6 +45,8 @@ export type Vraagnaam =
   | 'kalenderVraag'
   | 'adviezenTeLaatVraag'
   | 'zakenTeLaatVraag'
+  | 'signalenVraag'
+  | 'berichtenVraag'
   | 'aanmeldingenVraag';
 
 export type Tag = 'intake' | 'routing' | 'deadline-monitor' | 'reporting' | 'algemeen';

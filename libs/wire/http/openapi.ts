@@ -101,12 +101,14 @@ function padParameters({ params: namen = [] }: Endpoint): object[] {
   }));
 }
 
+type Vorm = { properties?: Record<string, TSchema>; required?: readonly string[] };
+
 function vraagParameters({ query }: Endpoint, vragen: Vragen): object[] {
-  const velden = query ? (vragen[query].properties as Record<string, TSchema>) : {};
-  return Object.entries(velden).map(([name, schema]) => ({
+  const { properties = {}, required = [] } = query ? (vragen[query] as Vorm) : {};
+  return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: false,
+    required: required.includes(name) && !('default' in schema),
     description: (schema as { description?: string }).description,
     schema,
   }));

@@ -48,7 +48,8 @@ const aanmelding = object('Waar de zaak vandaan komt.', {
   id: text('Het nummer dat de bron gaf.', 'melding-2026-0113'),
 });
 
-const afspraak = object('Een andere datum, zoals afgesproken.', {
+/** Another date that was agreed, as every answer tells it. */
+export const afspraak = object('Een andere datum, zoals afgesproken.', {
   revisie: Type.Integer({ minimum: 1, description: 'De hoeveelste datum dit is.' }),
   einde: day('De nieuwe datum.', '2026-05-04'),
   vorigEinde: day('De datum die hiervoor gold.', '2026-04-13'),
@@ -98,52 +99,3 @@ export const zakenLijst = object('Een bladzijde van de lijst met zaken.', {
   volgende: Type.Optional(text('Geef deze waarde als `na` voor de volgende bladzijde.', 'MjAyNi0')),
 });
 export type ZakenLijst = Static<typeof zakenLijst>;
-
-const bewijs = object('Hoe de datum is berekend, zodat ieder het kan narekenen.', {
-  startdatum: day('De dag die de termijn begon.'),
-  regel: object('De regel die toen gold.', {
-    basis: object('Waar de termijn op rust.', {
-      tekst: text('De grond.', 'Verordening op de wijkraden'),
-      verwijzing: text('Waar het staat.', '002:78'),
-      zekerheid: Type.Enum(['A', 'B', 'open'], { description: 'Hoe zeker de bron is.' }),
-    }),
-    start: Type.Enum(['ontvangst', 'bezoek', 'toezegging', 'adviesaanvraag'], {
-      description: 'Welk feit de termijn begint.',
-    }),
-    lengte: Type.Union(
-      [
-        Type.Object({ dagen: Type.Integer({ minimum: 1, description: 'Kalenderdagen.' }) }),
-        Type.Object({ weken: Type.Integer({ minimum: 1, description: 'Weken van zeven dagen.' }) }),
-        Type.Enum(['zoals-afgesproken', 'geen']),
-      ],
-      { description: 'Hoe lang de termijn is.' },
-    ),
-    regel: Type.Enum(['geen', 'atw', 'werkdag'], {
-      description: 'Of een einde op een vrije dag opschuift.',
-    }),
-  }),
-  stappen: list(text('Eén stap.', '42 kalenderdagen later is 2026-04-13'), 'De stappen.'),
-});
-
-/** The term of a case with its proof. */
-export const zaakTermijn = object('De termijn van een zaak, met het bewijs.', {
-  zaakId,
-  soort,
-  peildatum: day('De dag waarop gekeken wordt.'),
-  einde: orNull(day('De datum die nu geldt.', '2026-04-13')),
-  oordeel,
-  dagenTeLaat: amount('Dagen na het einde; 0 als de zaak niet te laat is.'),
-  gestoptOp: orNull(day('De dag waarop de klok stopte.', '2026-04-07')),
-  bewijs: orNull(bewijs),
-  revisies: list(
-    object('Eén datum die heeft gegolden.', {
-      revisie: Type.Integer({ minimum: 1, description: 'De hoeveelste datum dit is.' }),
-      einde: day('De datum.', '2026-04-13'),
-      bewijs: orNull(bewijs),
-      afspraak: orNull(afspraak),
-      overschredenOp: orNull(day('De dag waarop is vastgesteld dat hij voorbij was.')),
-    }),
-    'Elke datum die heeft gegolden, de eerste eerst.',
-  ),
-});
-export type ZaakTermijn = Static<typeof zaakTermijn>;

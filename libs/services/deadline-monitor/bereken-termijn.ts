@@ -1,0 +1,29 @@
+import type { Datum, Gemeente, Rekenvraag } from '@wijkspoor/domain';
+import { dagenTeLaat, dagenTussen, oordeel, reken } from '@wijkspoor/domain';
+import type { TermijnBerekening } from '@wijkspoor/wire';
+
+type Gegeven = Pick<Gemeente, 'termijnbeleid' | 'kalender' | 'dienstkalender'>;
+
+/** A term without a case, for the desk and the lawyer; needs the municipality and nothing else. */
+export function berekening(
+  gemeente: Gegeven,
+  vraag: Rekenvraag,
+  peildatum: Datum,
+): TermijnBerekening {
+  const { beleid, regel, einde, reden, stappen, kalender } = reken(gemeente, vraag);
+  return {
+    ...{ soort: vraag.soort, vanaf: vraag.vanaf, peildatum, regel: regel ?? null },
+    ...{ einde, reden: reden ?? null },
+    oordeel: oordeel({ einde }, peildatum),
+    dagenTeLaat: dagenTeLaat({ einde }, peildatum),
+    dagenOver: einde && peildatum <= einde ? dagenTussen(peildatum, einde) : null,
+    beleid: beleid ? beleidIn(beleid) : null,
+    stappen,
+    kalender,
+  };
+}
+
+function beleidIn(beleid: Gemeente['termijnbeleid'][number]): TermijnBerekening['beleid'] {
+  const { aard, basis, start, lengte, regel, geldigVan, geldigTot = null } = beleid;
+  return { aard, basis, start, lengte, regel, geldigVan, geldigTot };
+}
