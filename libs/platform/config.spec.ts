@@ -25,6 +25,14 @@ describe('the settings of a process', () => {
       gemeente: join(packageFolder, 'infra/gemeenten/rotterdam'),
       kalender: join(packageFolder, 'infra/kalender/nederland.yaml'),
       logLevel: 'info',
+      metrics: 'aan',
+      bezorging: { link: 'http://127.0.0.1:8010' },
+      back: {
+        intake: ['http://127.0.0.1:8011'],
+        routing: ['http://127.0.0.1:8012'],
+        'deadline-monitor': ['http://127.0.0.1:8013'],
+        reporting: ['http://127.0.0.1:8014'],
+      },
       wijkspoorUrl: 'http://127.0.0.1:8010',
     });
   });
@@ -41,6 +49,26 @@ describe('the settings of a process', () => {
   it('fall back on what a command prefers, before the general default', () => {
     expect(readConfig({}, {}, { LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
     expect(readConfig({}, { LOG_LEVEL: 'info' }, { LOG_LEVEL: 'warn' }).logLevel).toBe('info');
+  });
+
+  it('say whether metrics are told, and where', () => {
+    expect(readConfig({ METRICS: 'uit' }, {}).metrics).toBe('uit');
+    expect(readConfig({ METRICS: '9464' }, {}).metrics).toBe(9464);
+    expect(wrongSentences(() => readConfig({ METRICS: 'ja' }, {}))).toEqual([
+      "METRICS: moet 'aan', 'uit' of een poort van deze machine zijn, maar is 'ja'",
+    ]);
+  });
+
+  it('keep traces only for a collector that was named', () => {
+    expect(readConfig({}, { OTEL_TRACES_SAMPLER_ARG: '0.1' })).not.toHaveProperty('traces');
+    const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/' };
+    const traces = { endpoint: 'http://127.0.0.1:4318', share: 0.25 };
+    expect(readConfig({}, { ...collector, OTEL_TRACES_SAMPLER_ARG: '.25' })).toMatchObject({
+      traces,
+    });
+    expect(wrongSentences(() => readConfig({ OTEL_TRACES_SAMPLER_ARG: '1.5' }, {}))).toEqual([
+      "OTEL_TRACES_SAMPLER_ARG: moet een deel van 0 tot en met 1 zijn, maar is '1.5'",
+    ]);
   });
 
   it('lose the slash at the end of an address, so that a path can be put behind it', () => {
