@@ -16,6 +16,7 @@ const soorten: Woorden = {
 const rollen: Woorden = {
   hub: 'Wijkhub',
   'wijk-mt': 'Wijk MT',
+  wijkmanager: 'Wijkmanager',
   wethouder: 'Wethouder',
   college: 'College',
   cluster: 'Cluster',
@@ -38,7 +39,8 @@ export function berichtnaam(vorm: string | null): string {
   return vorm === null ? 'Bericht' : (berichtvormen[vorm] ?? vorm);
 }
 
-type Namen = Pick<Gemeente, 'wijken'> & Partial<Pick<Gemeente, 'portefeuilles' | 'hubs'>>;
+type Namen = Pick<Gemeente, 'wijken'> &
+  Partial<Pick<Gemeente, 'portefeuilles' | 'hubs' | 'partners'>>;
 
 /** Who it is, in words: `wijk-mt:tarwewijk` is the Wijk MT of Tarwewijk. */
 export function rolnaam(rol: string | null, gemeente: Namen): string {
@@ -51,7 +53,8 @@ export function rolnaam(rol: string | null, gemeente: Namen): string {
 function vanWie(soort: string, code: string, gemeente: Namen): string {
   if (soort === 'wethouder') return portefeuillenaam(code, gemeente);
   const hub = soort === 'hub' ? gemeente.hubs?.find((een) => een.code === code) : undefined;
-  return wijknaam(hub?.wijk ?? code, gemeente);
+  const partner = gemeente.partners?.find((een) => een.code === code);
+  return partner?.naam ?? wijknaam(hub?.wijk ?? code, gemeente);
 }
 
 /** The name of a portfolio; a code that we do not know is shown as it is. */

@@ -14,6 +14,7 @@ const perStatus = {
 
 const perOordeel = {
   'geen-termijn': 'geenTermijn',
+  'geen-einde-bepaald': 'geenEindeBepaald',
   loopt: 'loopt',
   'open-te-laat': 'openTeLaat',
   'op-tijd': 'opTijd',
@@ -22,13 +23,14 @@ const perOordeel = {
 
 /**
  * The numbers over some groups. Every case is in exactly one of the four states and has exactly one
- * of the five judgements, so each of the two rows of numbers adds up to `totaal`.
+ * of the six judgements, so each of the two rows of numbers adds up to `totaal`.
  */
 export function aantallen(groepen: readonly Groep[]): Aantallen {
   const som: Aantallen = {
     totaal: 0,
     ...{ nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
-    ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0, geenTermijn: 0 },
+    ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0 },
+    ...{ geenTermijn: 0, geenEindeBepaald: 0 },
   };
   for (const { status, oordeel, aantal } of groepen) {
     som.totaal += aantal;
