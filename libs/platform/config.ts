@@ -39,6 +39,13 @@ const settings = {
   ROUTING_URL: text(webAddresses, someAddresses),
   DEADLINE_MONITOR_URL: text(webAddresses, someAddresses),
   REPORTING_URL: text(webAddresses, someAddresses),
+  BEZORGING_SMTP_URL: text(
+    '^smtps?://\\S+$',
+    'moet een adres zijn, zoals smtp://naam:wachtwoord@host:587',
+  ),
+  BEZORGING_AFZENDER: text('^[^\\r\\n]*[^\\s@<>]+@[^\\s@<>]+>?$', 'moet een e-mailadres zijn'),
+  BEZORGING_WEBHOOK_SECRET: text('^.{16,}$', 'moet uit minstens 16 tekens bestaan'),
+  BEZORGING_LINK: text(aWebAddress, 'moet met http:// of https:// beginnen'),
   WIJKSPOOR_URL: text(aWebAddress, 'moet met http:// of https:// beginnen'),
 };
 
@@ -69,6 +76,13 @@ export type Config = Readonly<{
   traces?: Readonly<{ endpoint: string; share: number }>;
   /** Where the front door finds the processes of each service. */
   back: Readonly<Record<Dienst, readonly string[]>>;
+  /** How messages reach people; a road whose settings are missing is closed. */
+  bezorging: Readonly<{
+    smtp?: Readonly<{ url: string; afzender: string }>;
+    webhook?: Readonly<{ secret: string }>;
+    /** Where a person sees a case: this, and then `/v1/zaken/` and its id. */
+    link: string;
+  }>;
   /** Where the command line finds a running Wijkspoor. */
   wijkspoorUrl: string;
 }>;
@@ -122,7 +136,18 @@ export function readConfig(
       valid.METRICS === 'aan' || valid.METRICS === 'uit' ? valid.METRICS : Number(valid.METRICS),
     ...tracesOf(valid),
     back: backOf(valid),
+    bezorging: bezorgingOf(valid),
     wijkspoorUrl: withoutSlash(valid.WIJKSPOOR_URL),
+  };
+}
+
+function bezorgingOf(valid: Partial<Record<Setting, string>>): Config['bezorging'] {
+  const { BEZORGING_SMTP_URL: url, BEZORGING_WEBHOOK_SECRET: secret } = valid;
+  const afzender = valid.BEZORGING_AFZENDER ?? 'wijkspoor@localhost';
+  return {
+    ...(url && { smtp: { url, afzender } }),
+    ...(secret && { webhook: { secret } }),
+    link: withoutSlash(valid.BEZORGING_LINK ?? valid.WIJKSPOOR_URL ?? ''),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Gemeente } from '@wijkspoor/domain';
 import type { Bus, Clock, DeadLetters, EventLog } from '@wijkspoor/ports';
 import type { Deuren } from '@wijkspoor/wire';
 import type { Channels } from './channels.ts';
+import type { Bezorging } from './bezorging.ts';
 import { calendarOf } from './clock.ts';
 import type { Closing } from './closing.ts';
 import type { Followers } from './followers.ts';
@@ -20,6 +21,7 @@ import type { ReadDb } from './read-db.ts';
 import type { Relay } from './relay.ts';
 import {
   BUS,
+  BEZORGING,
   CALENDAR,
   CHANNELS,
   CLOCK,
@@ -47,6 +49,7 @@ export type Platform = Readonly<{
   channels: Channels;
   followers: Followers;
   relay: Relay;
+  bezorging: Bezorging;
   routes: Routes;
   pressure: Pressure;
   observability: Observability;
@@ -71,6 +74,7 @@ export class PlatformModule {
       { provide: CHANNELS, useValue: platform.channels },
       { provide: FOLLOWERS, useValue: platform.followers },
       { provide: RELAY, useValue: platform.relay },
+      { provide: BEZORGING, useValue: platform.bezorging },
       { provide: ROUTES, useValue: platform.routes },
       { provide: PRESSURE, useValue: platform.pressure },
       { provide: CLOSING, useValue: platform.closing },

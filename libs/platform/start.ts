@@ -6,6 +6,7 @@ import type { Clock, EventLog } from '@wijkspoor/ports';
 import { deuren } from '@wijkspoor/wire';
 import type { FastifyInstance } from 'fastify';
 import { Channels } from './channels.ts';
+import { openBezorging } from './bezorging.ts';
 import { systemClock } from './clock.ts';
 import { Closing } from './closing.ts';
 import type { Config } from './config.ts';
@@ -72,7 +73,7 @@ async function startAll(
     ...{ log, bus, letters, clock, gemeente, deuren: deuren(gemeente), logger, closing },
     channels: new Channels({ ...opened.addresses, oin: gemeente.oin, closing, logger }),
     ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes(), pressure: new Pressure() },
-    ...{ followers, relay, observability },
+    ...{ followers, relay, observability, bezorging: openBezorging(config, closing) },
   });
   observability.ask({ followers, relay, letters, lag: opened.kafka?.lag });
   closing.add('the services', app, async () => app.close());

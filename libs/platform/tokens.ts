@@ -29,5 +29,7 @@ export const READ_DB = Symbol('READ_DB');
 export const CLOSING = Symbol('CLOSING');
 /** `Pressure`: how busy the doors are. */
 export const PRESSURE = Symbol('PRESSURE');
+/** `Bezorging`: the roads to whoever is warned. */
+export const BEZORGING = Symbol('BEZORGING');
 /** `Logger` of pino. */
 export const LOGGER = Symbol('LOGGER');

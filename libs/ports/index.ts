@@ -4,6 +4,7 @@ export type * from './bus.ts';
 export type * from './dead-letters.ts';
 export type * from './inbox.ts';
 export type * from './checkpoint.ts';
+export type * from './bezorger.ts';
 export type * from './clock.ts';
 export { seenBy, witnessOf } from './witness.ts';
 export type { SeenCommand, Witness } from './witness.ts';

@@ -1,9 +1,9 @@
-import type { WerkbezoekEvent, ZaakEvent } from '@wijkspoor/domain';
+import type { BerichtEvent, WerkbezoekEvent, ZaakEvent } from '@wijkspoor/domain';
 import type { AnyEvent, Instant, Meta, Recorded, StreamId, Uuid } from '@wijkspoor/kernel';
 import { Type } from 'typebox';
 import { compileGuard } from './ajv.ts';
 import type { StoredSchemas, WijkspoorEvent } from './stored.ts';
-import { werkbezoekSchemas, zaakSchemas } from './stored.ts';
+import { berichtSchemas, werkbezoekSchemas, zaakSchemas } from './stored.ts';
 import { traceparent } from './trace.ts';
 
 /** An event as text, on its way into the log. Fits the port's `NewEvent`. */
@@ -162,5 +162,11 @@ export const zaakCodec = codecOf<ZaakEvent>(zaakSchemas, upcasts);
 /** The events of a visit, for whoever decides about visits. */
 export const werkbezoekCodec = codecOf<WerkbezoekEvent>(werkbezoekSchemas, upcasts);
 
+/** The events of a message, for whoever sends messages. */
+export const berichtCodec = codecOf<BerichtEvent>(berichtSchemas, upcasts);
+
 /** All events, for whoever follows the log. */
-export const codec = codecOf<WijkspoorEvent>({ ...zaakSchemas, ...werkbezoekSchemas }, upcasts);
+export const codec = codecOf<WijkspoorEvent>(
+  { ...zaakSchemas, ...werkbezoekSchemas, ...berichtSchemas },
+  upcasts,
+);

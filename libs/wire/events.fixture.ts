@@ -44,6 +44,8 @@ const nietBepaald = {
     dekking: { van: '2017-01-01', tot: '2028-12-31' },
   },
 } as const;
+const bericht = { berichtId: 'bericht-wijk-mt:tarwewijk-2026-03-02', ontvanger: door } as const;
+const poging = { poging: 1, geprobeerdOp: '2026-03-02T10:00:00.000Z' } as const;
 export const vraag: Registratie = { type: 'VraagGeregistreerd', data: basis };
 
 /** One event of every type, with every field that it can have. */
@@ -119,6 +121,22 @@ export const events: {
   AfdoeningGeweigerd: { zaakId, door, geweigerdOp: dag, reden: 'x' },
   ZaakGesloten: { zaakId, door, grond: 'afgehandeld', geslotenOp: dag, reden: 'x' },
   ZaakHeropend: { zaakId, door, heropendOp: dag, reden: 'x' },
+  BerichtOpgesteld: {
+    ...bericht,
+    datum: dag,
+    regels: [
+      { zaakId, revisie: 4, soort: 'herinnering', trede: -7, einde: dag },
+      { zaakId, revisie: 5, soort: 'stilte', sinds: dag },
+    ],
+  },
+  BerichtBezorgd: { ...bericht, ...poging, langs: 'e-mail' },
+  BerichtNietBezorgd: {
+    ...bericht,
+    ...poging,
+    oorzaak: 'mislukt',
+    reden: 'er kwam geen antwoord',
+    definitief: false,
+  },
   WerkbezoekVastgelegd: {
     ...bezoek,
     aanmelding,

@@ -1,5 +1,5 @@
 import { ONTVANGERS, SOORTEN, STARTFEITEN } from '@wijkspoor/domain';
-import type { Datum, Lengte, Lijst } from '@wijkspoor/domain';
+import type { Datum, Lengte, Lijst, Ontvangeradres } from '@wijkspoor/domain';
 import { Type } from 'typebox';
 import type { TProperties } from 'typebox';
 
@@ -167,6 +167,17 @@ const eersteBehandelaar = gesloten({
   bron,
 });
 
+// One object of two fields, of which one: where messages for a role go.
+const ontvanger = {
+  ...gesloten({
+    rol: vorm('^(college|griffie|[a-z][a-z-]*:(\\*|[a-z0-9-]+))$', 'van een rol, zoals wijk-mt:*'),
+    email: Type.Optional(vorm('^[^\\s@<>]+@[^\\s@<>]+$', 'van een e-mailadres')),
+    webhook: Type.Optional(vorm('^https?://\\S+$', 'van een adres met https:// ervoor')),
+  }),
+  minProperties: 2,
+  maxProperties: 2,
+};
+
 const stam = {
   code,
   naam: tekst,
@@ -185,6 +196,7 @@ const lijsten = {
   portefeuilles: Type.Array(portefeuille),
   termijnbeleid: Type.Array(termijnbeleid),
   eersteBehandelaars: Type.Array(eersteBehandelaar),
+  ontvangers: Type.Array(Type.Unsafe<Ontvangeradres>(ontvanger)),
 };
 
 /** A municipality as one document; where a policy is silent, `STANDAARDBELEID` speaks. */
@@ -203,6 +215,7 @@ export const gemeenteBestanden = {
   'portefeuilles.yaml': gesloten({ portefeuilles: lijsten.portefeuilles }),
   'termijnen.yaml': gesloten({ termijnbeleid: lijsten.termijnbeleid }),
   'behandelaars.yaml': gesloten({ eersteBehandelaars: lijsten.eersteBehandelaars }),
+  'ontvangers.yaml': gesloten({ ontvangers: lijsten.ontvangers }),
 };
 
 export type GemeenteBestand = keyof typeof gemeenteBestanden;
@@ -219,4 +232,5 @@ export const bestandVan: Readonly<Record<Lijst, GemeenteBestand>> = {
   portefeuilles: 'portefeuilles.yaml',
   termijnbeleid: 'termijnen.yaml',
   eersteBehandelaars: 'behandelaars.yaml',
+  ontvangers: 'ontvangers.yaml',
 };

@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Registratie, WerkbezoekEvent, ZaakEvent } from '@wijkspoor/domain';
+import type { BerichtEvent, Registratie, WerkbezoekEvent, ZaakEvent } from '@wijkspoor/domain';
 import type { Static } from 'typebox';
 import { codec } from './codec.ts';
 import { all, id, meta, place, stored } from './events.fixture.ts';
-import type { registraties, StoredSchemas, werkbezoekSchemas, zaakSchemas } from './stored.ts';
+import type {
+  berichtSchemas,
+  registraties,
+  StoredSchemas,
+  werkbezoekSchemas,
+  zaakSchemas,
+} from './stored.ts';
 
 /*
  * Compile-time: a schema and the domain's type are the same, seen from both sides. A field that one
@@ -31,7 +37,8 @@ const verschil: [
   Verschil<ZaakEvent, typeof zaakSchemas>,
   Verschil<Registratie, typeof registraties>,
   Verschil<WerkbezoekEvent, typeof werkbezoekSchemas>,
-] extends [never, never, never]
+  Verschil<BerichtEvent, typeof berichtSchemas>,
+] extends [never, never, never, never]
   ? 'none'
   : never = 'none';
 

@@ -12,6 +12,7 @@ export const LIJSTEN = [
   'portefeuilles',
   'termijnbeleid',
   'eersteBehandelaars',
+  'ontvangers',
 ] as const satisfies readonly (keyof Gemeentegegevens)[];
 
 export type Lijst = (typeof LIJSTEN)[number];

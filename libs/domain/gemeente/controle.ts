@@ -1,4 +1,5 @@
 import type { Fault } from '@wijkspoor/kernel';
+import { controleerOntvangers } from '../bezorging/adres.ts';
 import type { Concept } from './concept.ts';
 import { controleerBeleid } from './controle-beleid.ts';
 import { controleerCodes } from './controle-codes.ts';
@@ -20,5 +21,6 @@ export function controleerGemeente(concept: Concept): readonly Fault[] {
     ...controleerNamen(concept),
     ...controleerReeksen(concept),
     ...controleerBeleid(concept),
+    ...controleerOntvangers(concept),
   ];
 }

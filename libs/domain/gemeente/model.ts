@@ -163,6 +163,12 @@ export type EersteBehandelaar = Readonly<{
 export type BehandelaarCode = 'college' | `${string}:${string}`;
 
 /** A municipality as its own files tell it. */
+/**
+ * Where a role gets its messages: at an e-mail address or at a webhook. `wijk-mt:*` stands for a
+ * whole kind of role; `{code}` in the address is then the code of the one it is about.
+ */
+export type Ontvangeradres = Readonly<{ rol: string; email?: string; webhook?: string }>;
+
 export type Gemeentegegevens = Readonly<{
   code: string;
   naam: string;
@@ -179,6 +185,7 @@ export type Gemeentegegevens = Readonly<{
   portefeuilles: readonly Portefeuille[];
   termijnbeleid: readonly Termijnbeleid[];
   eersteBehandelaars: readonly EersteBehandelaar[];
+  ontvangers: readonly Ontvangeradres[];
 }>;
 
 /**

@@ -113,6 +113,7 @@ export const goed: Gemeente = {
     { soort: 'actiepunt', rol: 'genoemde-eigenaar', bron },
     { soort: 'motie', rol: 'college', bron },
   ],
+  ontvangers: [{ rol: 'wijk-mt:*', email: '{code}@wijk-mt.example' }],
 };
 
 /** That municipality with one entry of one list changed. */

@@ -20,7 +20,7 @@ beforeEach(async () =>
 
 const een: ZaakId = 'zaak-een';
 const maandag = '2026-03-02';
-const dinsdag = '2026-03-03';
+const dinsdag: Datum = '2026-03-03';
 const woensdag = '2026-03-04';
 
 const noteer = async (zaakId: ZaakId, op: Datum, revisie: number) =>

@@ -1,9 +1,12 @@
-import type { Gemeente, ZaakEvent } from '@wijkspoor/domain';
+import type { BerichtEvent, Gemeente, ZaakEvent } from '@wijkspoor/domain';
 import { vroegsteKijkdag } from '@wijkspoor/domain';
 import type { Recorded } from '@wijkspoor/kernel';
+import type { WijkspoorEvent } from '@wijkspoor/wire';
 import type { DataSource } from 'typeorm';
 import { advance } from '../checkpoint.ts';
 import { reach } from '../outage.ts';
+import { isVanZaak } from '../zaken/zaken.view.ts';
+import { bewaarBerichten } from './berichten.ts';
 import type { Klokregel } from './klok.ts';
 import { noteerDagen } from './klok.ts';
 import { bewaarSignalen, signaalRij } from './signalen.ts';
@@ -15,13 +18,13 @@ export const klokViewName = 'klok';
 export type KlokView = Readonly<{
   /** Notes what some events mean for the clock, of a batch that reaches those positions. */
   apply(
-    events: readonly Recorded<ZaakEvent>[],
+    events: readonly Recorded<WijkspoorEvent>[],
     batch: readonly Readonly<{ position: number }>[],
   ): Promise<void>;
 }>;
 
 /**
- * Keeps the days on which cases are to be looked at, and what was raised about them.
+ * Keeps the days on which cases are to be looked at, what was raised about them, and who was told.
  *
  * It notes the earliest day that an event may ask for and works nothing out: whoever looks at the
  * case does. So an event that comes twice, or late, or out of turn leads to one look too many at
@@ -29,16 +32,27 @@ export type KlokView = Readonly<{
  */
 export function klokView(ds: DataSource, gemeente: Gemeente): KlokView {
   return {
-    apply: async (events, batch) =>
-      reach(() =>
+    apply: async (events, batch) => {
+      const vanZaken = events.filter(isVanZaak);
+      const rijen = vanZaken.flatMap((event) => signaalRij(event, event.revision) ?? []);
+      const berichten = events.filter(isVanBericht);
+      await reach(() =>
         ds.transaction(async (manager) => {
-          const rijen = events.flatMap((event) => signaalRij(event, event.revision) ?? []);
           await bewaarSignalen(manager, rijen);
-          await noteerDagen(manager, dagenVan(gemeente, events));
+          await noteerDagen(manager, dagenVan(gemeente, vanZaken));
+          await bewaarBerichten(
+            manager,
+            berichten.map((event) => ({ event, revisie: event.revision })),
+          );
           await advance(manager, klokViewName, batch);
         }),
-      ),
+      );
+    },
   };
+}
+
+function isVanBericht(event: Recorded<WijkspoorEvent>): event is Recorded<BerichtEvent> {
+  return event.stream.startsWith('bericht-');
 }
 
 function dagenVan(gemeente: Gemeente, events: readonly Recorded<ZaakEvent>[]): Klokregel[] {

@@ -59,7 +59,7 @@ type PerZaak = Map<ZaakId, Recorded<ZaakEvent>[]>;
 function groepeer(events: readonly Recorded<WijkspoorEvent>[]): PerZaak {
   const perZaak: PerZaak = new Map();
   for (const event of events) {
-    if (event.type === 'WerkbezoekVastgelegd') continue;
+    if (!isVanZaak(event)) continue;
     const { zaakId } = event.data;
     const eerdere = perZaak.get(zaakId);
     if (eerdere) eerdere.push(event);
@@ -99,11 +99,16 @@ async function herlees(
   throw new Error(`${stream} has revision ${revision}, but reading it again gave ${gevonden}`);
 }
 
+/** Whether an event is one of a case; visits and messages have streams of their own. */
+export function isVanZaak(event: Recorded<WijkspoorEvent>): event is Recorded<ZaakEvent> {
+  return event.stream.startsWith('zaak-');
+}
+
 /** The row that the whole of a stream makes; nothing for an empty stream. */
 export function vouwAlles(events: readonly Recorded<WijkspoorEvent>[]): ZaakRij | undefined {
   let rij: ZaakRij | undefined;
   for (const event of events) {
-    if (event.type !== 'WerkbezoekVastgelegd') rij = vouwZaak(rij, event);
+    if (isVanZaak(event)) rij = vouwZaak(rij, event);
   }
   return rij;
 }

@@ -1,0 +1,104 @@
+import type { BerichtEvent, BerichtId, Gemeente, Weg } from '@wijkspoor/domain';
+import { adresVan, berichttekst } from '@wijkspoor/domain';
+import type { Instant } from '@wijkspoor/kernel';
+import type { Bezorging } from '@wijkspoor/platform';
+import type { Zending } from '@wijkspoor/ports';
+import type { TeBezorgen } from '@wijkspoor/views';
+import { neemTeBezorgen } from '@wijkspoor/views';
+import { leesBericht, schrijfBericht } from './schrijf-bericht.ts';
+import type { Opsteller } from './stel-berichten-op.ts';
+
+/** What messages are delivered with. */
+export type Postbode = Opsteller & Readonly<{ gemeente: Gemeente; bezorging: Bezorging }>;
+
+const sideBySide = 4;
+const takenMs = 5 * 60_000;
+
+/**
+ * Offers every message that it is time for, and tells what came of it. At least once: who falls
+ * over after the sending and before the telling offers it again, under the same id.
+ */
+export async function bezorgBerichten(postbode: Postbode, stop: AbortSignal): Promise<void> {
+  const { views, clock } = postbode;
+  while (!stop.aborted) {
+    const nu = clock.now();
+    const bezetTot = new Date(Date.parse(nu) + takenMs).toISOString() as Instant;
+    const berichten = await neemTeBezorgen(views, nu, bezetTot, sideBySide);
+    if (berichten.length === 0) return;
+    await Promise.all(berichten.map(async (bericht) => probeer(postbode, bericht)));
+  }
+}
+
+async function probeer(postbode: Postbode, { berichtId, pogingen }: TeBezorgen): Promise<void> {
+  try {
+    const [opgesteld] = await leesBericht(postbode.log, berichtId);
+    if (opgesteld?.type !== 'BerichtOpgesteld') throw new Error(`${berichtId} has no beginning`);
+    await bied(postbode, opgesteld.data, pogingen + 1);
+  } catch (err) {
+    postbode.logger.error({ err, berichtId }, 'A message could not be offered.');
+  }
+}
+
+type Opgesteld = Extract<BerichtEvent, { type: 'BerichtOpgesteld' }>['data'];
+
+type Poging = Readonly<{ berichtId: BerichtId; ontvanger: string; poging: number }>;
+
+async function bied(postbode: Postbode, bericht: Opgesteld, poging: number): Promise<void> {
+  const { berichtId, ontvanger } = bericht;
+  const wie: Poging = { berichtId, ontvanger, poging };
+  const adres = adresVan(postbode.gemeente, ontvanger);
+  if (!adres) return meldGesloten(postbode, wie, 'geen-adres');
+  const langs: Weg = adres.email ? 'e-mail' : 'webhook';
+  const bezorger = postbode.bezorging.bezorgers[langs];
+  if (!bezorger) return meldGesloten(postbode, wie, 'niet-ingesteld', langs);
+  const zending = zendingVan(postbode, bericht, adres.email ?? adres.webhook ?? '');
+  const uitslag = await bezorger.bezorg(zending);
+  const now = postbode.clock.now();
+  if (uitslag.bezorgd) {
+    await schrijfBericht(postbode, { type: 'MeldBezorging', data: { ...wie, langs, now } });
+    return;
+  }
+  await meldMislukking(postbode, wie, { oorzaak: 'mislukt', ...uitslag });
+}
+
+const redenen = {
+  'geen-adres': () => 'deze rol heeft geen adres in ontvangers.yaml',
+  'niet-ingesteld': (langs: Weg | undefined) => `bezorgen langs ${langs} is niet ingesteld`,
+};
+
+async function meldGesloten(
+  postbode: Postbode,
+  poging: Poging,
+  oorzaak: keyof typeof redenen,
+  langs?: Weg,
+): Promise<void> {
+  const reden = redenen[oorzaak](langs);
+  await meldMislukking(postbode, poging, { oorzaak, reden, definitief: true });
+}
+
+type Mislukking = Readonly<{
+  oorzaak: 'mislukt' | keyof typeof redenen;
+  reden: string;
+  definitief: boolean;
+}>;
+
+async function meldMislukking(
+  postbode: Postbode,
+  poging: Poging,
+  { oorzaak, reden, definitief }: Mislukking,
+): Promise<void> {
+  const waarom = { oorzaak, reden: reden.slice(0, 500), definitief };
+  postbode.logger.warn({ ...poging, ...waarom }, 'A message was not delivered.');
+  const data = { ...poging, ...waarom, now: postbode.clock.now() };
+  await schrijfBericht(postbode, { type: 'MeldMislukking', data });
+}
+
+function zendingVan(postbode: Postbode, bericht: Opgesteld, adres: string): Zending {
+  const { berichtId, ontvanger, datum, regels } = bericht;
+  const link = (zaakId: string) => `${postbode.bezorging.link}/v1/zaken/${zaakId}`;
+  const gegevens = {
+    ...{ berichtId, ontvanger, datum },
+    regels: regels.map((regel) => ({ ...regel, link: link(regel.zaakId) })),
+  };
+  return { id: berichtId, adres, ...berichttekst({ ontvanger, datum, regels, link }), gegevens };
+}
