@@ -94,3 +94,9 @@ function spanOf({ attributes, links = [], ...span }: OtlpSpan, service: string):
   const values = attributes.map(({ key, value }) => [key, Object.values(value)[0]] as const);
   return { ...span, links, service, attributes: Object.fromEntries(values) };
 }
+
+/** The spans from the root of a trace down to one of them. */
+export function pathTo(span: Span, spans: readonly Span[]): readonly Span[] {
+  const parent = spans.find(({ spanId }) => spanId === span.parentSpanId);
+  return [...(parent ? pathTo(parent, spans) : []), span];
+}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '@wijkspoor/testing';
 import { eventually, get, post, testDatabase } from '@wijkspoor/testing';
-import type { Collector, Span } from './observability.fixture.ts';
-import { collector, startCity } from './observability.fixture.ts';
+import type { Collector } from './observability.fixture.ts';
+import { collector, pathTo, startCity } from './observability.fixture.ts';
 
 let database: TestDatabase;
 let received: Collector;
@@ -31,14 +31,6 @@ const vraag = (id: string) => ({
   ontvangenOp: '2026-03-02',
 });
 
-type Path = readonly string[];
-
-/** The names from the root of a trace down to a span. */
-function pathTo(span: Span, spans: readonly Span[]): Path {
-  const parent = spans.find(({ spanId }) => spanId === span.parentSpanId);
-  return [...(parent ? pathTo(parent, spans) : []), span.name];
-}
-
 describe('a question that is traced', () => {
   it('is one trace from the door to the row, of which nothing tells what it says', async () => {
     const city = await startCity(database.url, { OTEL_EXPORTER_OTLP_ENDPOINT: received.url });
@@ -56,7 +48,11 @@ describe('a question that is traced', () => {
     await city.close();
 
     const mine = received.spans.filter((span) => span.traceId === traceId);
-    const paths = mine.map((span) => pathTo(span, mine).join(' > '));
+    const paths = mine.map((span) =>
+      pathTo(span, mine)
+        .map(({ name }) => name)
+        .join(' > '),
+    );
     const door = 'POST /v1/zaken > command RegistreerZaak > append';
     const assigned = `${door} > routing VraagGeregistreerd > command WijsToe > append`;
     expect(paths).toEqual(
