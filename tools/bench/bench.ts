@@ -9,6 +9,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import * as append from './append.ts';
+import * as distributed from './distributed.ts';
 import type { Figure, Figures } from './figure.ts';
 import * as intake from './intake.ts';
 import * as relay from './relay.ts';
@@ -17,7 +18,7 @@ import { benchServer, statement } from './server.ts';
 import * as start from './start.ts';
 
 const files: Readonly<Record<string, Readonly<{ figures: Figures }>>> = {
-  ...{ append, intake, relay, replay, start },
+  ...{ append, distributed, intake, relay, replay, start },
 };
 
 async function* measured(names: readonly string[]): AsyncGenerator<Figure> {

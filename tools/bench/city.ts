@@ -29,8 +29,23 @@ export async function cityFolder(): Promise<{ path: string } & AsyncDisposable> 
 }
 
 /** Builds what is run, so that no older bundle is measured. */
-export async function build(): Promise<void> {
-  await run(process.execPath, [join(project, 'tools/build/build.mjs'), 'wijkspoor']);
+export async function build(app = 'wijkspoor'): Promise<void> {
+  await run(process.execPath, [join(project, 'tools/build/build.mjs'), app]);
+}
+
+type Settings = Readonly<Record<string, string>>;
+type Service = Readonly<{ stop(): Promise<void> }>;
+
+/** Starts one service as a process of its own, built as it is now. */
+export async function startService(name: string, settings: Settings): Promise<Service> {
+  await build(name);
+  const port = await freePort();
+  const program = join(project, `dist/${name}.js`);
+  const service = spawn(process.execPath, [...nodeFlags, program], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, LOG_LEVEL: 'warn', ...settings, PORT: String(port) },
+  });
+  return running(service, `http://127.0.0.1:${port}`, '/health/ready');
 }
 
 /** Starts a city on a folder; resolves as soon as it answers. */
@@ -42,20 +57,22 @@ export async function startCity(folder: string, options: readonly string[] = [])
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilItAnswers(city, url);
-  const stop = async () => {
-    const ended = once(city, 'exit');
-    city.kill('SIGTERM');
-    await ended;
-  };
+  const { stop } = await running(city, url, '/v1/wijken');
   return { url, folder, pid: city.pid ?? 0, stop };
 }
 
-async function untilItAnswers(city: ChildProcess, url: string): Promise<void> {
-  while (!(await answers(`${url}/v1/wijken`))) {
-    if (city.exitCode !== null) throw new Error(`wijkspoor ended with ${city.exitCode}`);
+/** Resolves as soon as the process answers there. */
+async function running(started: ChildProcess, url: string, path: string): Promise<Service> {
+  while (!(await answers(url + path))) {
+    if (started.exitCode !== null) throw new Error(`wijkspoor ended with ${started.exitCode}`);
     await sleep(20);
   }
+  const stop = async () => {
+    const ended = once(started, 'exit');
+    started.kill('SIGTERM');
+    await ended;
+  };
+  return { stop };
 }
 
 async function answers(url: string): Promise<boolean> {

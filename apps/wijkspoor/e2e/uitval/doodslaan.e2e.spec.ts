@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ownKafka, withKafka, type OwnKafka } from '@wijkspoor/testing';
+import { Aanvoer } from './aanvoer.ts';
+import { allesKlopt } from './controle.ts';
+import { namen, wacht } from './dienst.ts';
+import { VerdeeldeStad } from './verdeelde-stad.ts';
+
+const minuten = 60_000;
+const cycli = 50;
+const totKlapMs = 400;
+
+const find = () => ownKafka();
+
+/** The same numbers from 0 to 1 for the same seed. */
+function kans(zaad: number): () => number {
+  let stand = zaad >>> 0;
+  return () => {
+    stand = (stand + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(stand ^ (stand >>> 15), stand | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+await withKafka('een stad waarin steeds een dienst wordt doodgeslagen', find, (kafka: OwnKafka) => {
+  let stad: VerdeeldeStad;
+
+  beforeAll(async () => {
+    stad = await VerdeeldeStad.start(kafka);
+  }, 3 * minuten);
+
+  afterAll(async () => {
+    await stad?.stop();
+    await kafka[Symbol.asyncDispose]();
+  }, minuten);
+
+  it(
+    'verliest en verdubbelt niets, hoe vaak het ook gebeurt',
+    async () => {
+      const zaad = Number(process.env['ZAAD'] ?? Date.now() % 1_000_000);
+      process.stderr.write(`doodslaan: ZAAD=${zaad}, ${cycli} keer\n`);
+      const willekeurig = kans(zaad);
+      const aanvoer = new Aanvoer(stad.dienst('intake').adres, `klap-${zaad}`);
+      const geslagen = new Map<string, number>();
+      for (let cyclus = 0; cyclus < cycli; cyclus++) {
+        const naam = namen[Math.floor(willekeurig() * namen.length)] ?? 'intake';
+        geslagen.set(naam, (geslagen.get(naam) ?? 0) + 1);
+        // Now and then the blow falls while it is still on its way up from the one before.
+        if (willekeurig() < 0.8) await stad.dienst(naam).gereed();
+        await wacht(willekeurig() * totKlapMs);
+        await stad.dienst(naam).doodslaan();
+        stad.dienst(naam).start();
+      }
+      await stad.gereed();
+      await aanvoer.stop();
+      await allesKlopt(stad, [aanvoer]);
+      expect(geslagen.size).toBe(namen.length);
+      expect(aanvoer.zaakIds.length).toBeGreaterThan(100);
+    },
+    6 * minuten,
+  );
+});

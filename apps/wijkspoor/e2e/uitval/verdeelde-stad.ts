@@ -1,0 +1,193 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import {
+  bundleProgram,
+  runProgram,
+  testFolder,
+  type OwnKafka,
+  type Program,
+  type TestFolder,
+} from '@wijkspoor/testing';
+import pg from 'pg';
+import { Dienst, namen, totdat, type Naam, type Stand } from './dienst.ts';
+import { Lijn } from './lijn.ts';
+import { maakOnderwerpen } from './onderwerp.ts';
+
+/**
+ * The four services as processes, on a Kafka of their own and a PostgreSQL with the log in one
+ * database, behind a line that can be cut, and the read models in another.
+ */
+export class VerdeeldeStad {
+  readonly #bijgekomen: Dienst[] = [];
+
+  private constructor(
+    readonly kafka: OwnKafka,
+    private readonly opslag: Opslag,
+    readonly omgeving: Omgeving,
+    private readonly diensten: Readonly<Record<Naam, Dienst>>,
+  ) {}
+
+  /** Resolves when all four are ready. */
+  static async start(kafka: OwnKafka): Promise<VerdeeldeStad> {
+    await maakOnderwerpen(kafka.brokers);
+    const opslag = await opslagVan();
+    const omgeving = { ...opslag.omgeving, BUS_URL: `kafka://${kafka.brokers}` };
+    const diensten = await alleVier(omgeving);
+    const stad = new VerdeeldeStad(kafka, opslag, omgeving, diensten);
+    for (const dienst of Object.values(diensten)) dienst.start();
+    await stad.gereed();
+    return stad;
+  }
+
+  /** The line between the services and the log. */
+  get lijn(): Lijn {
+    return this.opslag.lijn;
+  }
+
+  /** The database of the log, past that line. */
+  get logboek(): pg.Client {
+    return this.opslag.logboek;
+  }
+
+  get overzichten(): pg.Client {
+    return this.opslag.overzichten;
+  }
+
+  dienst(naam: Naam): Dienst {
+    return this.diensten[naam];
+  }
+
+  get alle(): Dienst[] {
+    return [...Object.values(this.diensten), ...this.#bijgekomen];
+  }
+
+  /** One more of a service, beside the one that there is. */
+  async erbij(naam: Naam): Promise<Dienst> {
+    const dienst = new Dienst(naam, await vrijePoort(), this.omgeving);
+    this.#bijgekomen.push(dienst);
+    dienst.start();
+    await dienst.gereed();
+    return dienst;
+  }
+
+  /** Ends what came beside, in order. */
+  async terug(): Promise<void> {
+    await Promise.all(this.#bijgekomen.splice(0).map(async (dienst) => dienst.stop()));
+  }
+
+  async gereed(): Promise<void> {
+    await Promise.all(Object.values(this.diensten).map(async (dienst) => dienst.gereed()));
+  }
+
+  /** The service whose process carries the log to Kafka at this moment. */
+  async relais(): Promise<Dienst> {
+    let gevonden: Dienst | undefined;
+    await totdat(async () => {
+      const standen = await Promise.all(this.alle.map(async (dienst) => dienst.stand()));
+      gevonden = this.alle.find((_, n) => standen[n]?.relais?.actief);
+      return gevonden !== undefined;
+    });
+    if (!gevonden) throw new Error('nobody carries the log to Kafka');
+    return gevonden;
+  }
+
+  /**
+   * Waits until all that is in the log is on Kafka, every group has handled it, and what came of
+   * that as well: the log stands still between two looks.
+   */
+  async ingehaald(binnenMs = 120_000): Promise<void> {
+    let vorige = -1;
+    let standen: (Stand | undefined)[] = [];
+    await totdat(
+      async () => {
+        const vier = Object.values(this.diensten);
+        standen = await Promise.all(vier.map(async (dienst) => dienst.stand()));
+        const positie = standen.every(isBij) ? Math.max(...standen.map(positieVan)) : -1;
+        const stil = positie >= 0 && positie === vorige;
+        vorige = positie;
+        return stil;
+      },
+      () => standen,
+      binnenMs,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.alle.map(async (dienst) => dienst.stop()));
+    await this.opslag.weg();
+  }
+}
+
+const positieVan = (stand: Stand | undefined) => stand?.log.positie ?? -1;
+
+const isBij = (stand: Stand | undefined) =>
+  stand?.gereed === true &&
+  stand.relais?.achterstand === 0 &&
+  stand.volgers.every(({ achterstand }) => achterstand === 0);
+
+async function alleVier(omgeving: Omgeving) {
+  const paren = namen.map(
+    async (naam) => [naam, new Dienst(naam, await vrijePoort(), omgeving)] as const,
+  );
+  return Object.fromEntries(await Promise.all(paren)) as Record<Naam, Dienst>;
+}
+
+type Omgeving = Readonly<Record<string, string>>;
+
+type Opslag = Readonly<{
+  lijn: Lijn;
+  logboek: pg.Client;
+  overzichten: pg.Client;
+  omgeving: Omgeving;
+  weg(): Promise<void>;
+}>;
+
+async function opslagVan(): Promise<Opslag> {
+  const folder = await testFolder();
+  const postgres = await startPostgres(folder);
+  const lijn = await Lijn.naar(Number(new URL(postgres.url).port));
+  const logboek = await database(postgres.url, 'logboek');
+  const overzichten = await database(postgres.url, 'overzichten');
+  const weg = async () => {
+    await Promise.all([logboek.client.end(), overzichten.client.end(), lijn.weg()]);
+    postgres.program.kill('SIGTERM');
+    await postgres.program.ended;
+    await folder[Symbol.asyncDispose]();
+  };
+  const EVENT_LOG_URL = Object.assign(new URL(logboek.url), { port: String(lijn.poort) }).href;
+  return {
+    ...{ lijn, logboek: logboek.client, overzichten: overzichten.client, weg },
+    omgeving: { EVENT_LOG_URL, READ_DB_URL: overzichten.url },
+  };
+}
+
+type Postgres = Readonly<{ url: string; program: Program }>;
+
+async function startPostgres({ path }: TestFolder): Promise<Postgres> {
+  const program = resolve('dist/jest/uitval-postgres.mjs');
+  await bundleProgram(resolve('libs/adapters/postgres/embedded-server.program.ts'), program);
+  const running = runProgram(program, { args: [path] });
+  const { url } = await running.next<{ url: string }>();
+  return { url, program: running };
+}
+
+async function database(server: string, naam: string): Promise<{ url: string; client: pg.Client }> {
+  const eerst = new pg.Client({ connectionString: server });
+  await eerst.connect();
+  await eerst.query(`create database ${naam}`);
+  await eerst.end();
+  const url = Object.assign(new URL(server), { pathname: `/${naam}` }).href;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return { url, client };
+}
+
+async function vrijePoort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const adres = server.address();
+  server.close();
+  if (adres === null || typeof adres === 'string') throw new Error('no free port');
+  return adres.port;
+}
