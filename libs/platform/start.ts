@@ -71,7 +71,9 @@ async function startAll(
   const relay = relayOf(opened, logger);
   const app = await createApp(services, {
     ...{ log, bus, letters, clock, gemeente, deuren: deuren(gemeente), logger, closing },
-    channels: new Channels({ ...opened.addresses, oin: gemeente.oin, closing, logger }),
+    channels: new Channels({
+      ...{ ...opened.addresses, oin: gemeente.oin, closing, logger, observability },
+    }),
     ...{ readDb: new ReadDb(readDbUrl, closing), routes: new Routes(), pressure: new Pressure() },
     ...{ followers, relay, observability, bezorging: openBezorging(config, closing) },
   });
