@@ -16,9 +16,10 @@ import * as relay from './relay.ts';
 import * as replay from './replay.ts';
 import { benchServer, statement } from './server.ts';
 import * as start from './start.ts';
+import * as termijnen from './termijnen.ts';
 
 const files: Readonly<Record<string, Readonly<{ figures: Figures }>>> = {
-  ...{ append, distributed, intake, relay, replay, start },
+  ...{ append, distributed, intake, relay, replay, start, termijnen },
 };
 
 async function* measured(names: readonly string[]): AsyncGenerator<Figure> {
