@@ -24,6 +24,8 @@ export { wijkenLijst, wijkOverzicht } from './http/overzicht.ts';
 export type * from './http/overzicht.ts';
 export { adviezenTeLaat, zaakTeLaat, zakenTeLaat } from './http/te-laat.ts';
 export type * from './http/te-laat.ts';
+export { watAlsUitkomst } from './http/wat-als.ts';
+export type * from './http/wat-als.ts';
 export * from './woorden.ts';
 export { API_VERSION, probleem } from './http/probleem.ts';
 export type { Probleem } from './http/probleem.ts';

@@ -1,7 +1,8 @@
 import { Query } from '@nestjs/cqrs';
-import type { Datum, ZaakId } from '@wijkspoor/domain';
+import type { Datum, Voorstel, ZaakId } from '@wijkspoor/domain';
 import type { TeLaatFilter, ZakenFilter } from '@wijkspoor/views';
 import type {
+  WatAlsUitkomst,
   WijkenLijst,
   WijkOverzicht,
   ZaakDetail,
@@ -46,6 +47,13 @@ export class GeefZaak extends Query<ZaakDetail> {
 /** A page of the cases that are late. */
 export class ZoekTeLaat extends Query<ZakenTeLaat> {
   constructor(readonly filter: TeLaatFilter) {
+    super();
+  }
+}
+
+/** What other rules would do to the open cases. */
+export class BekijkWatAls extends Query<WatAlsUitkomst> {
+  constructor(readonly voorstel: Voorstel) {
     super();
   }
 }

@@ -6,10 +6,26 @@ import { weigering } from '@wijkspoor/domain';
 import { EVENT_LOG, GEMEENTE } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type { DataSource } from 'typeorm';
-import { teLaat, wijkenStand, wijkOverzicht, zaakDetail, zakenLijst } from '@wijkspoor/views';
+import {
+  openZaken,
+  teLaat,
+  wijkenStand,
+  wijkOverzicht,
+  zaakDetail,
+  zakenLijst,
+} from '@wijkspoor/views';
 import { zaakCodec } from '@wijkspoor/wire';
-import { GeefWijken, GeefWijkOverzicht, GeefZaak, ZoekTeLaat, ZoekZaken } from './queries.ts';
+import {
+  BekijkWatAls,
+  GeefWijken,
+  GeefWijkOverzicht,
+  GeefZaak,
+  ZoekTeLaat,
+  ZoekZaken,
+} from './queries.ts';
 import { VIEWS } from './views.ts';
+import { bekijk } from './wat-als/bekijk.ts';
+import { uitkomstVan } from './wat-als/uitkomst.ts';
 
 @QueryHandler(GeefWijken)
 export class GeefWijkenHandler implements IQueryHandler<GeefWijken> {
@@ -69,10 +85,26 @@ export class ZoekTeLaatHandler implements IQueryHandler<ZoekTeLaat> {
   }
 }
 
+/** Looks at the view for which cases are open, and at the log for what is known of them. */
+@QueryHandler(BekijkWatAls)
+export class BekijkWatAlsHandler implements IQueryHandler<BekijkWatAls> {
+  constructor(
+    @Inject(VIEWS) private readonly views: DataSource,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(GEMEENTE) private readonly gemeente: Gemeente,
+  ) {}
+
+  async execute({ voorstel }: BekijkWatAls) {
+    const bekeken = await bekijk(this.log, voorstel, await openZaken(this.views));
+    return uitkomstVan(voorstel, bekeken, this.gemeente);
+  }
+}
+
 export const queryHandlers = [
   GeefWijkenHandler,
   GeefWijkOverzichtHandler,
   ZoekZakenHandler,
   GeefZaakHandler,
   ZoekTeLaatHandler,
+  BekijkWatAlsHandler,
 ];

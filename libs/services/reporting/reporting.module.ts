@@ -9,12 +9,13 @@ import { queryHandlers } from './query-handlers.ts';
 import { VIEWS, viewsProvider } from './views.ts';
 import { TeLaatController } from './te-laat.controller.ts';
 import { zakenVolger } from './volger.ts';
+import { WatAlsController } from './wat-als.controller.ts';
 import { WijkenController } from './wijken.controller.ts';
 import { ZakenController } from './zaken.controller.ts';
 
 /** Reporting: what is seen. */
 @Module({
-  controllers: [TeLaatController, ZakenController, WijkenController],
+  controllers: [TeLaatController, WatAlsController, ZakenController, WijkenController],
   providers: [viewsProvider, ...queryHandlers],
 })
 export class ReportingModule implements OnModuleInit {

@@ -11,6 +11,7 @@ import { hintVoor } from './lijsten.ts';
 import { opdrachtdeuren } from './opdracht.deur.ts';
 import { aanmelding, codesVan } from './velden.ts';
 import { vraagSchemas } from './vragen.ts';
+import { watAlsDeur } from './wat-als.deur.ts';
 import { werkbezoeklezer } from './werkbezoek.deur.ts';
 import { zaaklezer } from './zaak.deur.ts';
 
@@ -26,6 +27,7 @@ export function deuren(gemeente: Gemeente): Deuren {
     zaak: (input, vandaag) => ofWeiger(zaak(input, vandaag, aanmeldingIn)),
     werkbezoek: (input, vandaag) => ofWeiger(werkbezoek(input, vandaag, aanmeldingIn)),
     cloudEvent,
+    watAls: watAlsDeur(gemeente),
     bericht: berichtDeur(cloudEvent),
     wijkFout: (code) =>
       gemeente.wijken.some((wijk) => wijk.code === code)

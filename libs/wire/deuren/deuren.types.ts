@@ -2,6 +2,7 @@ import type {
   Datum,
   Registratie,
   Rol,
+  Voorstel,
   WerkbezoekEvent,
   ZaakCommand,
   ZaakId,
@@ -84,6 +85,8 @@ export type Deuren = Opdrachtdeuren &
     cloudEvent(input: unknown, nu: Instant): Melding;
     /** One message of a channel on Kafka: a CloudEvent, structured or binary. */
     bericht(bericht: Bericht, nu: Instant): Melding;
+    /** Body of `POST /v1/termijnen/wat-als`. */
+    watAls(input: unknown): Voorstel;
     /** The query strings, as the server read them: every value a text. */
     zakenVraag(query: unknown): ZakenVraag;
     peildatumVraag(query: unknown): PeildatumVraag;

@@ -12,6 +12,7 @@ import { wijkenLijst, wijkOverzicht } from './overzicht.ts';
 import { probleem } from './probleem.ts';
 import { berichtenLijst, signalenLijst } from './klok.ts';
 import { adviezenTeLaat, zakenTeLaat } from './te-laat.ts';
+import { watAlsUitkomst } from './wat-als.ts';
 import { kalenderOverzicht } from './kalender.ts';
 import { termijnBerekening, zaakTermijn } from './termijn.ts';
 import { zaakDetail, zakenLijst } from './zaak.ts';
@@ -36,6 +37,7 @@ export const antwoordSchemas: Readonly<Record<Antwoordnaam | 'Probleem', TSchema
   BerichtenLijst: berichtenLijst,
   AdviezenTeLaat: adviezenTeLaat,
   ZakenTeLaat: zakenTeLaat,
+  WatAls: watAlsUitkomst,
   ApiDocument: Type.Object(
     { openapi: Type.String({ description: 'De versie van OpenAPI.', examples: ['3.1.1'] }) },
     { additionalProperties: true, description: 'Een OpenAPI-document.' },

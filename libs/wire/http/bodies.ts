@@ -10,6 +10,7 @@ import {
 import { afdoeningBodies, routingBodies, termijnBodies } from '../deuren/opdracht.body.ts';
 import type { Codes } from '../deuren/velden.ts';
 import { aanmelding, codesVan } from '../deuren/velden.ts';
+import { wijzigingsvoorstel } from '../deuren/wat-als.body.ts';
 import { werkbezoekBody } from '../deuren/werkbezoek.body.ts';
 import type { LosseSoort } from '../deuren/zaak.body.ts';
 import { zaakBodies } from '../deuren/zaak.body.ts';
@@ -36,6 +37,7 @@ export function bodySchemas(gemeente: Gemeente): Readonly<Record<Bodynaam, TSche
     Afspraak: termijnBodies.afspraak,
     Tussenbericht: termijnBodies.tussenbericht,
     Contact: termijnBodies.contact,
+    Wijzigingsvoorstel: wijzigingsvoorstel,
   };
 }
 

@@ -15,7 +15,8 @@ export type Bodynaam =
   | 'Heropening'
   | 'Afspraak'
   | 'Tussenbericht'
-  | 'Contact';
+  | 'Contact'
+  | 'Wijzigingsvoorstel';
 
 export type Antwoordnaam =
   | 'ZaakAangenomen'
@@ -34,6 +35,7 @@ export type Antwoordnaam =
   | 'ZaakDetail'
   | 'AdviezenTeLaat'
   | 'ZakenTeLaat'
+  | 'WatAls'
   | 'ApiDocument'
   | 'Leeft'
   | 'Gereed';

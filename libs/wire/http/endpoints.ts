@@ -166,6 +166,15 @@ const reporting: readonly Endpoint[] = [
     problemen: [400],
   },
   {
+    method: 'post',
+    path: '/v1/termijnen/wat-als',
+    tag: 'reporting',
+    samenvatting: 'Geef wat ander beleid of een andere kalender met de open zaken zou doen.',
+    body: 'Wijzigingsvoorstel',
+    antwoorden: { 200: 'WatAls' },
+    problemen: [400],
+  },
+  {
     method: 'get',
     path: '/v1/adviezen/te-laat',
     tag: 'reporting',

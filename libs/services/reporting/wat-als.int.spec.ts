@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Termijnbeleid, ZaakId } from '@wijkspoor/domain';
+import type { Running } from '@wijkspoor/platform';
+import type { TestDatabase } from '@wijkspoor/testing';
+import { eventually, get, testClock, testDatabase } from '@wijkspoor/testing';
+import type { WatAlsUitkomst } from '@wijkspoor/wire';
+import {
+  advies,
+  beantwoord,
+  doe,
+  inBehandeling,
+  startReporting,
+} from './fixtures/reporting.fixture.ts';
+
+const clock = testClock('2026-04-20T09:00:00.000Z');
+let database: TestDatabase;
+let running: Running;
+let open: ZaakId;
+let afgesproken: ZaakId;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  running = await startReporting(database.url, clock);
+  open = await inBehandeling(running, advies('open'));
+  afgesproken = await inBehandeling(running, advies('afgesproken', { wijken: ['pernis'] }));
+  await doe(running, {
+    type: 'SpreekTermijnAf',
+    data: {
+      ...{ zaakId: afgesproken, door: 'wijk-mt:pernis', now: '2026-04-20T09:00:00.000Z' },
+      ...{ einde: '2026-06-01', met: 'wijkraad', afgesprokenOp: '2026-04-10', reden: 'onderzoek' },
+    },
+  });
+  await beantwoord(running, await inBehandeling(running, advies('klaar')), '2026-04-10');
+  await eventually(
+    async () => (await get(`${running.url}/health/ready`)).body,
+    ({ volgers, log }) =>
+      (volgers as { positie: number }[])[0]?.positie === (log as { positie: number }).positie,
+  );
+}, 60_000);
+
+afterAll(async () => {
+  await running?.close();
+  await database?.[Symbol.asyncDispose]();
+});
+
+async function vraag(body: object) {
+  const antwoord = await fetch(`${running.url}/v1/termijnen/wat-als`, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify(body),
+  });
+  return { status: antwoord.status, body: (await antwoord.json()) as WatAlsUitkomst };
+}
+
+const plekken = (body: object) =>
+  (body as { fouten: { pointer: string }[] }).fouten.map(({ pointer }) => pointer);
+
+const geldtNu = ({ soort, geldigTot }: Termijnbeleid) =>
+  soort === 'ongevraagd-advies' && geldigTot === undefined;
+
+const voorstel = (anders: (beleid: Termijnbeleid) => readonly Termijnbeleid[]) =>
+  running.gemeente.termijnbeleid.flatMap((een) => (geldtNu(een) ? anders(een) : [een]));
+
+describe('POST /v1/termijnen/wat-als', () => {
+  it('gives which open cases move under a corrected policy, from when to when, and why', async () => {
+    const termijnbeleid = voorstel((een) => [{ ...een, lengte: { weken: 8 } }]);
+    const { status, body } = await vraag({ termijnbeleid });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      vanaf: null,
+      aantallen: { open: 2, verschuift: 1, afgesproken: 1, nietGeraakt: 0 },
+      perSoort: [{ soort: 'ongevraagd-advies', verschuift: 1, blijft: 1 }],
+      perWijk: expect.arrayContaining([
+        { wijk: 'tarwewijk', naam: 'Tarwewijk', verschuift: 1, blijft: 0 },
+      ]),
+      verschuift: [{ zaakId: open, van: '2026-04-13', naar: '2026-04-27', dagen: 14, reden: null }],
+      blijft: [{ zaakId: afgesproken, einde: '2026-06-01', waarom: 'afgesproken' }],
+    });
+    expect(body.verschuift[0]?.stappen.join()).toContain('8 weken');
+    expect(body.uitleg).toContain('niets opgeslagen');
+  });
+
+  it('gives that a new policy moves nothing that began before it', async () => {
+    const termijnbeleid = voorstel((een) => [
+      { ...een, geldigTot: '2026-04-30' },
+      { ...een, geldigVan: '2026-05-01', lengte: { weken: 4 } },
+    ]);
+    const { body } = await vraag({ termijnbeleid });
+    expect(body.aantallen).toMatchObject({ verschuift: 0, beleidVanDeDag: 2 });
+    expect(body.blijft.map(({ waarom }) => waarom)).toEqual([
+      ...['beleid-van-de-dag', 'beleid-van-de-dag'],
+    ]);
+  });
+
+  it('stores nothing: the same question has the same answer, and the log is as it was', async () => {
+    const before = await running.log.head();
+    const termijnbeleid = voorstel((een) => [{ ...een, lengte: { weken: 8 } }]);
+    expect(await vraag({ termijnbeleid })).toEqual(await vraag({ termijnbeleid }));
+    expect(await running.log.head()).toBe(before);
+    expect((await get(`${running.url}/v1/zaken/${open}`)).body['einde']).toBe('2026-04-13');
+  });
+
+  it('refuses a proposal with every fault, as at the start of a city', async () => {
+    const termijnbeleid = voorstel((een) => [
+      { ...een, lengte: { weken: 0 } },
+      { ...een, ontvangers: { herinnering: [], overschreden: [] } },
+    ]);
+    const { status, body } = await vraag({ termijnbeleid });
+    expect({ status, fouten: plekken(body) }).toMatchObject({
+      status: 400,
+      fouten: expect.arrayContaining([
+        expect.stringMatching(/^\/termijnbeleid\/\d+\/lengte\/weken$/),
+        expect.stringMatching(/^\/termijnbeleid\/\d+\/ontvangers\/herinnering$/),
+        expect.stringMatching(/^\/termijnbeleid\/\d+\/geldigVan$/),
+      ]),
+    });
+    expect(plekken((await vraag({ vanaf: 'ooit', kleur: 'rood' })).body)).toEqual([
+      ...['/kleur', '/vanaf'],
+    ]);
+  });
+});
