@@ -35,6 +35,8 @@ const alone = {
   'share.coordinator.state.topic.replication.factor': 1,
   'share.coordinator.state.topic.min.isr': 1,
   'group.initial.rebalance.delay.ms': 0,
+  // Tests kill members of groups, and do not want to wait for long until that is noticed.
+  'group.min.session.timeout.ms': 3_000,
   // After a kill -9 the controller waits this long before it believes in the new process.
   'broker.session.timeout.ms': 3_000,
   'broker.heartbeat.interval.ms': 500,

@@ -38,6 +38,10 @@ describe('the address of a Kafka', () => {
     expect(shown).not.toContain('p@s');
   });
 
+  it('can say after how long a silent member has died', () => {
+    expect(kafkaAddress('kafka://kafka?sessionMs=6000').sessionMs).toBe(6_000);
+  });
+
   it('can say how they are shown', () => {
     const { sasl } = kafkaAddress('kafka://wijk:geheim@kafka?sasl=plain').entrance;
     expect(sasl).toMatchObject({ mechanism: 'plain' });
@@ -52,6 +56,8 @@ describe('the address of a Kafka', () => {
   });
 
   it.each([
+    ['kafka://kafka?sessionMs=10', "'sessionMs' is een aantal milliseconden"],
+    ['kafka://kafka?sessionMs=6s', "'sessionMs' is een aantal milliseconden"],
     ['kafka:', 'moet zo beginnen: kafka://host:9092,host:9092'],
     ['kafka:///topic', 'moet zo beginnen: kafka://host:9092,host:9092'],
     ['amqp://kafka', 'moet zo beginnen: kafka://host:9092,host:9092'],

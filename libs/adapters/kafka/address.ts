@@ -9,6 +9,8 @@ export type KafkaAddress = Readonly<{
   /** The brokers as a person may see them: without name and password. */
   shown: string;
   entrance: Pick<KafkaConfig, 'ssl' | 'sasl'>;
+  /** A member of a group that is not heard for so long has died; undefined where it is not said. */
+  sessionMs?: number;
 }>;
 
 /** The setting that holds the address, to be named in every fault. */
@@ -34,7 +36,7 @@ const whole = /^kafka:\/\/(?:([^@/?#]*)@)?([^@/?#]+)(?:\/([^?#]*))?(?:\?([^#]*))
 const broker = /^[A-Za-z0-9._-]+(:\d{1,5})?$/;
 const topicName = /^[A-Za-z0-9._-]{1,200}$/;
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
-const options = ['tls', 'ca', 'cert', 'key', 'sasl'];
+const options = ['tls', 'ca', 'cert', 'key', 'sasl', 'sessionMs'];
 
 export const badAddress = (...messages: readonly string[]) =>
   new BadInput(messages.map((message): Fault => ({ pointer: setting, message })));
@@ -45,6 +47,7 @@ export const badAddress = (...messages: readonly string[]) =>
  * - `tls=true`: encrypted. `ca=FILE`: whom to trust; `cert=FILE&key=FILE`: who we are (PEM; each
  *   of them implies `tls=true`).
  * - `sasl=plain|scram-sha-256|scram-sha-512`: how name and password are shown. Default the last.
+ * - `sessionMs=15000`: who consumes and is not heard for so long has died, and another takes over.
  *
  * Throws `BadInput` with every fault; none of them tells the password.
  */
@@ -56,7 +59,7 @@ export function kafkaAddress(url: string): KafkaAddress {
   const given = new URLSearchParams(query);
   const brokers = hosts.split(',').map((host) => (host.includes(':') ? host : `${host}:9092`));
   const faults = [...faultsIn(brokers, topic), ...unknownOptions(given), ...faultsOfFiles(given)];
-  faults.push(...faultsOfSasl(given, who));
+  faults.push(...faultsOfSasl(given, who), ...faultsOfSession(given));
   if (faults.length > 0) throw badAddress(...faults);
   const sasl = saslOf(given, who);
   const ssl = tlsOf(given);
@@ -65,6 +68,7 @@ export function kafkaAddress(url: string): KafkaAddress {
     topic: topic || eventsTopic,
     shown: brokers.join(),
     entrance: { ...(ssl && { ssl }), ...(sasl && { sasl }) },
+    ...(given.has('sessionMs') && { sessionMs: Number(given.get('sessionMs')) }),
   };
 }
 
@@ -103,6 +107,13 @@ function faultsOfSasl(given: URLSearchParams, who: string | undefined): string[]
     return [`bij 'sasl' horen een naam en een wachtwoord: kafka://naam:wachtwoord@…`];
   if (who !== undefined && !decoded(who)) return [badlyWritten];
   return [];
+}
+
+// Less than a few heartbeats, of one each second, and a member that is at work seems dead.
+function faultsOfSession(given: URLSearchParams): string[] {
+  const written = given.get('sessionMs');
+  if (written === null || (/^\d{4,6}$/.test(written) && Number(written) >= 3_000)) return [];
+  return [`'sessionMs' is een aantal milliseconden van 3000 tot en met 999999`];
 }
 
 /** Name and password; nothing when they cannot be read. */

@@ -2,7 +2,7 @@ import { retryPolicy, type Bus } from '@wijkspoor/ports';
 import type { DeadLetters, ParkedEvents, RetryPolicy } from '@wijkspoor/ports';
 import { kafkaAddress, type KafkaAddress } from './address.ts';
 import { isRefusal, requireTopics, unavailable } from './client.ts';
-import { Members } from './group.ts';
+import { Members, sessionDefaultMs } from './group.ts';
 import { KeptLine } from './kept-line.ts';
 import { Member } from './member.ts';
 import { lagOf, type PartitionLag } from './partitions.ts';
@@ -46,9 +46,9 @@ export type KafkaBus = Bus &
  */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<KafkaBus> {
   const { url, letters, source = 'urn:nld:wijkspoor:logboek', batchSize = 1_000 } = options;
-  const { askedMs = 1_000, sessionMs = 15_000 } = options;
   const { onRefused: refused = () => undefined, log = () => undefined } = options;
   const address = kafkaAddress(url);
+  const { askedMs = 1_000, sessionMs = address.sessionMs ?? sessionDefaultMs } = options;
   await requireTopics(address, [address.topic]);
   const publisher = new Publisher(address, source);
   const members = new Members(log);

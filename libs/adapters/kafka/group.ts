@@ -12,6 +12,9 @@ export type GroupOptions = Readonly<{
   log: (message: string) => void;
 }>;
 
+/** Of a member that is not heard for so long, where neither options nor address say otherwise. */
+export const sessionDefaultMs = 15_000;
+
 const heartbeatMs = 1_000;
 
 /** A consumer of kafkajs that commits by hand and ends when it is told to. */

@@ -1,7 +1,7 @@
 import { retryPolicy, type Inbox, type RetryPolicy } from '@wijkspoor/ports';
 import { channelTopicsOf, eventsTopic, kafkaAddress, type KafkaAddress } from './address.ts';
 import { isRefusal, requireTopics, unavailable } from './client.ts';
-import { Members } from './group.ts';
+import { Members, sessionDefaultMs } from './group.ts';
 import { InboxMember } from './inbox.member.ts';
 import { Lane } from './lane.ts';
 import { lagOf, type PartitionLag } from './partitions.ts';
@@ -35,9 +35,10 @@ export type KafkaInbox = Inbox &
  * Throws `BadInput` that names BUS_URL when Kafka is not there, or a topic is not.
  */
 export async function openKafkaInbox(options: KafkaInboxOptions): Promise<KafkaInbox> {
-  const { url, batchSize = 100, restMs = 5_000, sessionMs = 15_000 } = options;
+  const { url, batchSize = 100, restMs = 5_000 } = options;
   const { log = () => undefined } = options;
   const given = kafkaAddress(url);
+  const { sessionMs = given.sessionMs ?? sessionDefaultMs } = options;
   const { messages, refused } = channelTopicsOf(given);
   await requireTopics(given, [messages, refused]);
   const address = { ...given, topic: messages };

@@ -32,7 +32,7 @@ export class VerdeeldeStad {
   static async start(kafka: OwnKafka): Promise<VerdeeldeStad> {
     await maakOnderwerpen(kafka.brokers);
     const opslag = await opslagVan();
-    const omgeving = { ...opslag.omgeving, BUS_URL: `kafka://${kafka.brokers}` };
+    const omgeving = { ...opslag.omgeving, BUS_URL: `kafka://${kafka.brokers}?sessionMs=4000` };
     const diensten = await alleVier(omgeving);
     const stad = new VerdeeldeStad(kafka, opslag, omgeving, diensten);
     for (const dienst of Object.values(diensten)) dienst.start();
