@@ -1,8 +1,9 @@
 import type { Gemeente } from '@wijkspoor/domain';
 import type { ZaakTeLaat } from '@wijkspoor/wire';
+import type { Cel } from './csv-regel.ts';
+import { csvMerk, csvRegel } from './csv-regel.ts';
 import { berichtnaam, portefeuillenaam, rolnaam, soortnaam } from '@wijkspoor/wire';
 
-type Cel = string | number | null;
 type Kolom = readonly [kop: string, cel: (zaak: ZaakTeLaat, gemeente: Gemeente) => Cel];
 
 const kolommen: readonly Kolom[] = [
@@ -31,9 +32,6 @@ const kolommen: readonly Kolom[] = [
   ['Link', ({ link }) => link],
 ];
 
-/** Without this mark, Excel reads the text as the code page of the machine: `cafÃ©`. */
-const merk = '\uFEFF';
-
 /**
  * The late cases as CSV (RFC 4180): a header, lines that end in CRLF, quotes where they are needed.
  * Cells are divided by `;`, because an Excel of the Netherlands reads `,` as a decimal sign.
@@ -42,18 +40,7 @@ export async function* alsCsv(
   gemeente: Gemeente,
   bladzijden: AsyncIterable<readonly ZaakTeLaat[]>,
 ): AsyncGenerator<string> {
-  yield merk + regel(kolommen.map(([kop]) => kop));
+  yield csvMerk + csvRegel(kolommen.map(([kop]) => kop));
   for await (const zaken of bladzijden)
-    yield zaken.map((zaak) => regel(kolommen.map(([, cel]) => cel(zaak, gemeente)))).join('');
-}
-
-function regel(cellen: readonly Cel[]): string {
-  return `${cellen.map(geschreven).join(';')}\r\n`;
-}
-
-// What people wrote must never become a formula in somebody's spreadsheet: it may read and send.
-function geschreven(cel: Cel): string {
-  if (typeof cel === 'number') return String(cel);
-  const tekst = /^[=+\-@\t\r\n＝＋－＠]/.test(cel ?? '') ? `'${cel}` : (cel ?? '');
-  return /[";\r\n]/.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst;
+    yield zaken.map((zaak) => csvRegel(kolommen.map(([, cel]) => cel(zaak, gemeente)))).join('');
 }
