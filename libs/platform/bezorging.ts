@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 /** The roads to whoever is warned, and where they can see a case. */
 export type Bezorging = Readonly<{ bezorgers: Bezorgers; link: string }>;
 
-/** Opens the roads that the settings name. Nothing is asked of a server before there is a message. */
+/** Opens the roads that the settings name. No server is asked anything before the first message. */
 export function openBezorging({ bezorging }: Config, closing: Closing): Bezorging {
   const { smtp, webhook, link } = bezorging;
   const bezorgers: Bezorgers = {

@@ -3,7 +3,8 @@ import type { AnyEvent, Instant, Meta, Recorded, StreamId, Uuid } from '@wijkspo
 import { Type } from 'typebox';
 import { compileGuard } from './ajv.ts';
 import type { StoredSchemas, WijkspoorEvent } from './stored.ts';
-import { berichtSchemas, werkbezoekSchemas, zaakSchemas } from './stored.ts';
+import { berichtSchemas } from './stored-bericht.ts';
+import { werkbezoekSchemas, zaakSchemas } from './stored.ts';
 import { traceparent } from './trace.ts';
 
 /** An event as text, on its way into the log. Fits the port's `NewEvent`. */

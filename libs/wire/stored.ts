@@ -1,7 +1,5 @@
 import type {
   BerichtEvent,
-  BerichtId,
-  Berichtregel,
   Datum,
   Registratie,
   StapSoort,
@@ -10,7 +8,6 @@ import type {
   ZaakEvent,
   ZaakId,
 } from '@wijkspoor/domain';
-import type { Instant } from '@wijkspoor/kernel';
 import type { TProperties, TSchema } from 'typebox';
 import { Type } from 'typebox';
 
@@ -180,36 +177,6 @@ export const zaakSchemas = {
 const registratie = Type.Union(
   Object.entries(registraties).map(([type, data]) => object({ type: Type.Literal(type), data })),
 );
-
-const moment = Type.Unsafe<Instant>(Type.String({ format: 'date-time', pattern: 'Z$' }));
-const berichtId = Type.Unsafe<BerichtId>(Type.String({ pattern: '^bericht-.' }));
-const poging = { berichtId, ontvanger: tekst, poging: getal, geprobeerdOp: moment };
-
-const berichtregel = object({
-  zaakId,
-  revisie: Type.Integer({ minimum: 0 }),
-  soort: Type.Enum(['herinnering', 'stilte', 'tussenbericht']),
-  trede: Type.Optional(Type.Integer()),
-  einde: Type.Optional(datum),
-  sinds: Type.Optional(datum),
-});
-
-/** What can happen to a message. */
-export const berichtSchemas = {
-  BerichtOpgesteld: object({
-    berichtId,
-    ontvanger: tekst,
-    datum,
-    regels: Type.Unsafe<Berichtregel[]>(Type.Array(berichtregel)),
-  }),
-  BerichtBezorgd: object({ ...poging, langs: Type.Enum(['e-mail', 'webhook']) }),
-  BerichtNietBezorgd: object({
-    ...poging,
-    oorzaak: Type.Enum(['geen-adres', 'niet-ingesteld', 'mislukt']),
-    reden: tekst,
-    definitief: Type.Boolean(),
-  }),
-} satisfies StoredSchemas<BerichtEvent>;
 
 /** What can happen to a visit. */
 export const werkbezoekSchemas = {

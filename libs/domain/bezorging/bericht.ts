@@ -24,7 +24,7 @@ export type Berichtregel = Readonly<{
 type Op<Data extends object> = Readonly<{ berichtId: BerichtId; ontvanger: Rol }> & Data;
 type Poging = Readonly<{ poging: number; geprobeerdOp: Instant }>;
 
-/** Raised and delivered are two facts: a message is drawn up, and then it arrives or it does not. */
+/** Raised and delivered are two facts: a message is drawn up, and then arrives or does not. */
 export type BerichtEvent =
   | EventOf<'BerichtOpgesteld', Op<{ datum: Datum; regels: readonly Berichtregel[] }>>
   | EventOf<'BerichtBezorgd', Op<Poging & { langs: Weg }>>

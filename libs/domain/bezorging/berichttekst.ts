@@ -59,8 +59,10 @@ export function berichttekst(bericht: TeVertellen): Berichttekst {
 
 const slot = 'U krijgt dit bericht hoogstens één keer per dag. Het komt vanzelf van Wijkspoor.';
 
+const kop = '<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8">';
+
 const pagina = (delen: readonly string[]) =>
-  `<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8"><title>Wijkspoor</title></head>\n<body>\n${delen.join('\n')}\n</body>\n</html>\n`;
+  `${kop}<title>Wijkspoor</title></head>\n<body>\n${delen.join('\n')}\n</body>\n</html>\n`;
 
 function onderwerpVan(regels: readonly Berichtregel[], datum: Datum): string {
   const over = new Set(regels.filter((regel) => isOver(regel, datum)).map(({ zaakId }) => zaakId));
@@ -76,10 +78,10 @@ function langstEerst(a: Berichtregel, b: Berichtregel): number {
 
 function watErIs({ soort, einde, sinds, zaakId }: Berichtregel, datum: Datum): string {
   const zaak = `zaak ${zaakId.slice('zaak-'.length, 'zaak-'.length + 8)}`;
-  if (soort === 'stilte')
-    return `${zaak}: wie de vraag stelde, hoorde niets meer sinds ${nederlands(sinds ?? datum)}`;
+  const laatst = nederlands(sinds ?? datum);
+  if (soort === 'stilte') return `${zaak}: wie de vraag stelde, hoorde niets meer sinds ${laatst}`;
   if (soort === 'tussenbericht')
-    return `${zaak}: stuur een tussenbericht; er was geen contact sinds ${nederlands(sinds ?? datum)}`;
+    return `${zaak}: stuur een tussenbericht; er was geen contact sinds ${laatst}`;
   return `${zaak}: ${tenOpzichteVan(einde ?? datum, datum)}`;
 }
 

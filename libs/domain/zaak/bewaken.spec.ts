@@ -1,68 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant, Recorded } from '@wijkspoor/kernel';
 import { goed } from '../gemeente/voorbeeld-gemeente.ts';
-import type { Datum } from '../termijn/datum.ts';
-import { bewaking, vroegsteKijkdag } from './bewaken.ts';
+import { door, gezien, gezienOm, lopend, opgeslagen, stad } from './bewaken.fixture.ts';
+import { vroegsteKijkdag } from './bewaken.ts';
 import {
   afgesproken,
   antwoordOp,
-  contactVastgelegd,
   gestart,
   heropend,
   ingetrokken,
   toegewezen,
-  tussenberichtVerzonden,
 } from './verloop.fixture.ts';
-import { advies, laatsteDag, maandag, middagOp, vraag, wijkMt, zaakId } from './zaak.fixture.ts';
-import type { ZaakEvent } from './zaak.events.ts';
-
-const door = 'dienst:deadline-monitor';
-const tarwewijk = {
-  ...goed.wijken[0],
-  code: 'tarwewijk',
-  wijkwethouder: 'leefomgeving',
-} as (typeof goed.wijken)[number];
-const stad = {
-  ...goed,
-  wijken: [tarwewijk],
-  termijnbeleid: goed.termijnbeleid.map((beleid) => ({
-    ...beleid,
-    ...(beleid.soort === 'wijkhubvraag' ? { stilte: { dagen: 14 } } : {}),
-  })),
-};
-const metPlicht = {
-  ...stad,
-  termijnbeleid: stad.termijnbeleid.map((beleid) => ({
-    ...beleid,
-    ladder: { voor: [], daarnaElke: 365 },
-    tussenbericht: { vanafDagenVoorEinde: 7, zonderContactDagen: 14 },
-  })),
-};
-
-/** The events of a case as they were read from the log, stored on a day. */
-const opgeslagen = (dag: Datum, ...events: readonly ZaakEvent[]) =>
-  events.map((event) => ({ ...event, recordedAt: middagOp(dag) }) as Recorded<ZaakEvent>);
-
-function gezien(feiten: readonly Recorded<ZaakEvent>[], dag: Datum, gemeente = stad) {
-  return gezienOm(feiten, middagOp(dag), gemeente);
-}
-
-function gezienOm(feiten: readonly Recorded<ZaakEvent>[], now: Instant, gemeente = stad) {
-  const { initial, evolve, decide, kijkdag } = bewaking(gemeente);
-  const eerder = feiten.reduce(evolve, initial);
-  const events = decide({ zaakId, door, now }, eerder);
-  const later = opgeslagen(maandag, ...events).reduce(evolve, eerder);
-  expect(decide({ zaakId, door, now }, later)).toEqual([]);
-  return { events, kort: events.map(kort), straks: kijkdag(later, now) };
-}
-
-function kort({ type, data }: ZaakEvent) {
-  if (type === 'HerinneringGegeven') return data.trede;
-  if (type === 'SignaalGegeven') return `${data.signaal} ${data.dag}`;
-  return type;
-}
-
-const lopend = opgeslagen(maandag, advies, toegewezen, gestart);
+import { advies, laatsteDag, maandag, vraag, wijkMt, zaakId } from './zaak.fixture.ts';
 
 describe('de ladder van een zaak', () => {
   it('zegt niets voor de eerste trede, en weet wanneer die komt', () => {
@@ -87,7 +35,7 @@ describe('de ladder van een zaak', () => {
       },
     ]));
 
-  it('zegt na het einde eerst dat het voorbij is, en daarna elke week, ook aan wie erover gaat', () => {
+  it('zegt na het einde eerst dat het voorbij is, en daarna elke week, aan wie erover gaat', () => {
     const { events, kort, straks } = gezien(lopend, '2026-04-28');
     expect(kort).toEqual([-14, -7, -2, 0, 'TermijnOverschreden', 7, 14]);
     expect(events.at(-1)?.data).toMatchObject({
@@ -139,77 +87,6 @@ describe('de ladder van een zaak', () => {
   it('gelooft geen moment van opslaan dat nog moet komen: dan geldt de dag van het feit', () => {
     const verkeerd = opgeslagen('2031-01-01', advies, toegewezen, gestart);
     expect(gezien(verkeerd, '2026-04-06').kort).toEqual([-14, -7]);
-  });
-});
-
-describe('stilte naar wie iets vroeg', () => {
-  const stil = opgeslagen(maandag, vraag, toegewezen);
-
-  it('geeft een signaal na het aantal dagen van het beleid, en dan elke keer weer', () => {
-    expect(gezien(stil, '2026-03-15').kort).toEqual([]);
-    expect(gezien(stil, '2026-03-15').straks).toBe('2026-03-16');
-    expect(gezien(stil, '2026-03-16').kort).toEqual(['stilte 2026-03-16']);
-    expect(gezien(stil, '2026-04-01').kort).toEqual(['stilte 2026-03-16', 'stilte 2026-03-30']);
-  });
-
-  it('zegt sinds wanneer het stil is en wie aan zet is', () =>
-    expect(gezien(stil, '2026-03-16').events[0]?.data).toMatchObject({
-      ...{ signaal: 'stilte', sinds: maandag, peildatum: '2026-03-16', aan: [wijkMt] },
-    }));
-
-  it.each([
-    ['een tussenbericht', tussenberichtVerzonden],
-    ['contact', contactVastgelegd],
-  ] as const)('begint opnieuw na %s', (_naam, nieuws) => {
-    const gehoord = [...stil, ...opgeslagen(maandag, nieuws)];
-    expect(gezien(gehoord, '2026-03-16').kort).toEqual([]);
-    expect(gezien(gehoord, '2026-03-17').kort).toEqual(['stilte 2026-03-17']);
-  });
-
-  it('gaat door als de zaak naar een ander bureau gaat: dat is geen nieuws', () =>
-    expect(gezien([...stil, ...opgeslagen(maandag, toegewezen)], '2026-03-16').kort).toEqual([
-      'stilte 2026-03-16',
-    ]));
-
-  it('houdt op na een antwoord', () =>
-    expect(
-      gezien([...stil, ...opgeslagen(maandag, antwoordOp(maandag).feit)], '2026-05-01').kort,
-    ).toEqual([]));
-});
-
-describe('de plicht tot een tussenbericht', () => {
-  const advieszaak = lopend;
-
-  it('begint als het einde nabij is en er zo lang geen contact was', () => {
-    expect(gezien(advieszaak, '2026-04-05', metPlicht).kort).toEqual([]);
-    expect(gezien(advieszaak, '2026-04-06', metPlicht).kort).toEqual(['tussenbericht 2026-04-06']);
-  });
-
-  it('komt terug zolang er geen contact is, ook na het einde, en verandert de termijn niet', () => {
-    const { kort, events } = gezien(advieszaak, '2026-04-20', metPlicht);
-    expect(kort).toEqual([
-      'TermijnOverschreden',
-      'tussenbericht 2026-04-06',
-      'tussenbericht 2026-04-20',
-    ]);
-    const na = opgeslagen(maandag, ...events).reduce(
-      bewaking(metPlicht).evolve,
-      advieszaak.reduce(bewaking(metPlicht).evolve, bewaking(metPlicht).initial),
-    );
-    expect(na.zaak).toMatchObject({ looptijd: { einde: laatsteDag, revisie: 1 } });
-  });
-
-  it('wacht na een laat tussenbericht weer het hele aantal dagen', () => {
-    const bericht = { ...tussenberichtVerzonden.data, verzondenOp: '2026-04-05' } as const;
-    const gehoord = [
-      ...advieszaak,
-      ...opgeslagen(maandag, { type: 'TussenberichtVerzonden', data: bericht } as ZaakEvent),
-    ];
-    expect(gezien(gehoord, '2026-04-18', metPlicht).kort).toEqual(['TermijnOverschreden']);
-    expect(gezien(gehoord, '2026-04-19', metPlicht).kort).toEqual([
-      'TermijnOverschreden',
-      'tussenbericht 2026-04-19',
-    ]);
   });
 });
 

@@ -23,7 +23,7 @@ export type Bewaakt = Readonly<{
 /** Look at a case, and say everything about its clock that has fallen due. */
 export type Bewaak = Readonly<{ zaakId: ZaakId; door: Rol; now: Instant }>;
 
-/** The rules of the watch on a case. Its events are read with the moment at which they were stored. */
+/** The rules of the watch on a case. Its events come with the moment at which they were stored. */
 export type Bewaking = Readonly<{
   initial: Bewaakt;
   evolve(bewaakt: Bewaakt, event: Recorded<ZaakEvent>): Bewaakt;

@@ -15,8 +15,9 @@ export function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): str
 }
 
 /**
- * Looks at every case that it is time for, tells who must hear of it, and delivers that: at once, then every minute, and at midnight of the
- * municipality, when a new day makes things due. What fails is tried again a minute later.
+ * Looks at every case that it is time for, tells who must hear of it and delivers that: at once,
+ * then every minute, and at midnight of the municipality, when a new day makes things due. What
+ * fails is tried again a minute later.
  */
 export async function bewaakTermijnen(
   bewaker: Bewaker & Postbode,

@@ -86,7 +86,7 @@ describe('de klok', () => {
     expect(await regels()).toHaveLength(1);
   });
 
-  it('laat elke open zaak nog eens bekijken als het beleid anders is, en dan niet weer', async () => {
+  it('laat elke open zaak nog eens bekijken bij een ander beleid, en dan niet weer', async () => {
     await noteer(een, '2026-12-01', 2);
     await kijkOpnieuwBij(views.ds, 'beleid 1', maandag);
     expect(await regels()).toMatchObject([{ op: maandag, revisie: 2 }]);

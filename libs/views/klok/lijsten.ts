@@ -7,7 +7,7 @@ import { opPeildatum } from '../overzicht/peildatum.ts';
 export type SignalenFilter = Readonly<{ wijk?: string; behandelaar?: string; limiet: number }>;
 export type BerichtenFilter = Readonly<{ status?: string; ontvanger?: string; limiet: number }>;
 
-// What was raised no longer counts once the clock stopped, the date was replaced, or there was news.
+// What was raised counts no longer once the clock stopped, the date was replaced or news came.
 const signalenSql = `
   with laatste as (
     select distinct on (zaak_id, soort) * from lees.signalen where peildatum <= $1
