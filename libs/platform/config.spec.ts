@@ -94,6 +94,13 @@ describe('the settings of a process', () => {
     expect(() => readConfig({}, wrong)).toThrow("maar is 'postgres://…@host/naam'");
   });
 
+  it('never show a secret, and open no road to people that is not set up', () => {
+    expect(wrongSentences(() => readConfig({}, { BEZORGING_WEBHOOK_SECRET: 'te kort' }))).toEqual([
+      "BEZORGING_WEBHOOK_SECRET: moet uit minstens 16 tekens bestaan, maar is '…'",
+    ]);
+    expect(readConfig({}, {}).bezorging).toEqual({ link: 'http://127.0.0.1:8010' });
+  });
+
   it.each(['0', '80', '65535'])('take port %s', (port) => {
     expect(readConfig({ PORT: port }, {}).port).toBe(Number(port));
   });

@@ -184,7 +184,8 @@ function faultsIn(values: Partial<Record<Setting, string>>): Fault[] {
     const { schema, uitleg } = settings[name];
     const value = values[name];
     if (value === undefined || Check(schema, value)) return [];
-    return [{ pointer: name, message: `${uitleg}, maar is '${withoutPassword(value)}'` }];
+    const shown = name.endsWith('_SECRET') ? '…' : withoutPassword(value);
+    return [{ pointer: name, message: `${uitleg}, maar is '${shown}'` }];
   });
 }
 

@@ -15,7 +15,8 @@ const vragen = `
     const gestart = { type: 'TermijnGestart', data: { zaakId, revisie: 1, einde,
       bewijs: { startdatum: '2026-01-01' } } };
     const recordedAt = '2020-01-01T10:00:00Z';
-    const zaak = [advies, gestart].map((event) => ({ ...event, recordedAt })).reduce(evolve, initial);
+    const zaak = [advies, gestart]
+      .map((event) => ({ ...event, recordedAt })).reduce(evolve, initial);
     const gezegd = decide({ zaakId, door: 'd', now }, zaak).map(({ data }) => data);
     return [now, gezegd, kijkdag(zaak, now), volgendePoging(2, now)];
   };

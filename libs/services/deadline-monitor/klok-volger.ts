@@ -29,8 +29,7 @@ export function klokVolger(views: DataSource, gemeente: Gemeente): Follower {
   const view = klokView(views, gemeente);
   return {
     group: 'deadline-monitor-klok',
-    // The view moves it with the rows where positions are a count; see the follower of reporting.
-    // are a count. Where they are places in bytes, only who follows knows that nothing lies between.
+    // The view moves it with its rows where positions are a count, as that of all cases does.
     checkpoint: viewCheckpoint(views, klokViewName),
     handle: async (batch) => {
       const events = batch.filter(
