@@ -18,11 +18,19 @@ export async function allesKlopt(
   await stad.ingehaald();
   const zaakIds = aanvoeren.flatMap((aanvoer) => aanvoer.zaakIds);
   expect(new Set(zaakIds).size).toBe(zaakIds.length);
-  expect((await zaakStromen(stad)).sort()).toEqual([...zaakIds].sort());
+  expect(verschil(zaakIds, await zaakStromen(stad))).toEqual({ kwijt: [], erbij: [] });
   expect(await dubbelOfOnvolledig(stad)).toEqual([]);
   expect(await weggelegd(stad)).toEqual([]);
   expect(uitVolgorde(await alleBerichten(stad.kafka.brokers))).toEqual([]);
   expect(await controleer(stad)).toEqual({ zaken: zaakIds.length, aantal: 0, verschillen: [] });
+}
+
+function verschil(toegezegd: readonly string[], gevonden: readonly string[]) {
+  const [bedoeld, aanwezig] = [new Set(toegezegd), new Set(gevonden)];
+  return {
+    kwijt: toegezegd.filter((zaakId) => !aanwezig.has(zaakId)),
+    erbij: gevonden.filter((zaakId) => !bedoeld.has(zaakId)),
+  };
 }
 
 /** Every case that the log knows. */
@@ -58,14 +66,20 @@ export async function weggelegd({ logboek }: VerdeeldeStad): Promise<Brief[]> {
 export type Brief = Readonly<{ groep: string; stroom: string; revisie: number; pogingen: number }>;
 
 /** What the command line finds when it compares all rows with the log. */
-async function controleer({ omgeving }: VerdeeldeStad): Promise<unknown> {
+async function controleer(stad: VerdeeldeStad): Promise<unknown> {
+  const { uitvoer } = await opdracht(stad, 'herbouw', '--controleer', '--json');
+  return JSON.parse(uitvoer);
+}
+
+/** Runs one command of the command line on the engines of the city. */
+export async function opdracht({ omgeving }: VerdeeldeStad, ...woorden: readonly string[]) {
   const bin = new URL('../../bin.mjs', import.meta.url).pathname;
-  const proces = spawn(process.execPath, [bin, 'herbouw', '--controleer', '--json'], {
+  const proces = spawn(process.execPath, [bin, ...woorden], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...omgeving },
   });
   let uitvoer = '';
   proces.stdout.on('data', (stuk) => (uitvoer += String(stuk)));
   await once(proces, 'close');
-  return JSON.parse(uitvoer);
+  return { code: proces.exitCode, uitvoer };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ownKafka, withKafka, type OwnKafka } from '@wijkspoor/testing';
-import { zaken } from '../zaken.ts';
 import { Aanvoer } from './aanvoer.ts';
-import { allesKlopt, weggelegd } from './controle.ts';
+import { bederfRij, geneesRij, meldAan, rij, tussenbericht } from './bedorven.ts';
+import { allesKlopt, opdracht, weggelegd } from './controle.ts';
 import { totdat, wacht, type Naam } from './dienst.ts';
 import { aantalBerichten, alleBerichten, plaatsVan, zetOpnieuw } from './onderwerp.ts';
 import { VerdeeldeStad } from './verdeelde-stad.ts';
@@ -134,73 +134,24 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
     'legt bij een bedorven gebeurtenis alleen die stroom weg, en geeft haar later op volgorde',
     async () => {
       await onderDruk('bedorven', async (aanvoer) => {
-        const zaakId = await meldAan('bedorven');
+        const zaakId = await meldAan(stad, 'bedorven');
         aanvoer.ook(zaakId);
-        await totdat(async () => Boolean((await rij(zaakId))?.behandelaar));
-        await weigerRij(zaakId);
-        for (const n of [1, 2, 3]) await tussenbericht(zaakId, n);
+        await totdat(async () => Boolean((await rij(stad, zaakId))?.behandelaar));
+        await bederfRij(stad, zaakId);
+        for (const n of [1, 2, 3]) await tussenbericht(stad, zaakId, n);
         await totdat(async () => (await weggelegd(stad)).length >= 3);
         const brieven = await weggelegd(stad);
         expect(new Set(brieven.map(({ stroom }) => stroom))).toEqual(new Set([zaakId]));
         expect(new Set(brieven.map(({ groep }) => groep))).toEqual(new Set(['reporting']));
         expect(brieven.map(({ pogingen }) => pogingen > 0)).toEqual([true, false, false]);
         const later = [...aanvoer.toegezegd.values()].flat().at(-1) ?? '';
-        await totdat(async () => (await rij(later)) !== undefined);
-        await aanvaardRij();
-        await probeerWeer(zaakId);
-        await totdat(async () => (await weggelegd(stad)).length === 0);
+        await totdat(async () => (await rij(stad, later)) !== undefined);
+        await geneesRij(stad);
+        const opnieuw = await opdracht(stad, 'dode-brieven', 'opnieuw', '--alles', '--wacht', '60');
+        expect(opnieuw).toMatchObject({ code: 0 });
+        expect(await weggelegd(stad)).toEqual([]);
       });
     },
     4 * minuten,
   );
-
-  async function meldAan(reeks: string): Promise<string> {
-    const [, advies] = zaken(reeks);
-    const antwoord = await post(stad.dienst('intake').adres, '/v1/zaken', advies ?? {});
-    return String(antwoord['zaakId']);
-  }
-
-  async function tussenbericht(zaakId: string, n: number): Promise<void> {
-    const bericht = {
-      ...{ aan: 'wijkraad', inhoud: `Nog even geduld (${n}).`, door: 'wijk-mt:tarwewijk' },
-      verzondenOp: `2026-10-0${n}`,
-    };
-    const { adres } = stad.dienst('deadline-monitor');
-    await post(adres, `/v1/zaken/${zaakId}/tussenberichten`, bericht);
-  }
-
-  // The database of the views says no to the rows of one case, as to a value that it cannot hold.
-  async function weigerRij(zaakId: string): Promise<void> {
-    await stad.overzichten.query(`
-      create function bedorven() returns trigger language plpgsql as
-        $$ begin raise exception 'bedorven' using errcode = '22000'; end $$;
-      create trigger bedorven before insert or update on lees.zaken
-        for each row when (new.zaak_id = '${zaakId}') execute function bedorven()`);
-  }
-
-  const aanvaardRij = async () => stad.overzichten.query('drop function bedorven() cascade');
-
-  async function rij(zaakId: string): Promise<{ behandelaar: string | null } | undefined> {
-    const tekst = 'select behandelaar from lees.zaken where zaak_id = $1';
-    const { rows } = await stad.overzichten.query<{ behandelaar: string | null }>(tekst, [zaakId]);
-    return rows[0];
-  }
-
-  const probeerWeer = async (zaakId: string) =>
-    stad.logboek.query(
-      `update log.dead_letters set asked_at = clock_timestamp()
-       where group_name = 'reporting' and stream = $1 and released_at is null`,
-      [zaakId],
-    );
 });
-
-async function post(adres: string, pad: string, inhoud: object): Promise<Record<string, unknown>> {
-  const antwoord = await fetch(adres + pad, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(inhoud),
-  });
-  const json = (await antwoord.json()) as Record<string, unknown>;
-  expect({ pad, status: antwoord.status, json }).toMatchObject({ status: 202 });
-  return json;
-}
