@@ -147,7 +147,7 @@ describe('de lijst van wat te laat is', () => {
     expect(breedste(tekst)).toBeLessThanOrEqual(100);
     expect(tekst).toContain('Nog open: 1');
     expect(tekst).toContain('Te laat beantwoord: 2');
-    expect(tekst).toMatch(/277 .*Het Lage.* 16-02-2026 +02-03-2026 Wijk MT\n.*Tussenber/);
+    expect(tekst).toMatch(/277 .*Het Lage.* 16-02-2026 +02-03-2026 +Wijk MT\n.*Tussenber/);
     expect(tekst).toMatch(/ 02-03-2026\* +01-05-2026/);
     expect(tekst).not.toContain('Getoond');
   });

@@ -37,8 +37,9 @@ type Kolommen = readonly (Kolom & Readonly<{ cel: Regel; alleen?: Wat }>)[];
 
 const begin: Kolommen = [
   { kop: 'Dagen\nte laat', breedte: 7, rechts: true, cel: ({ dagenTeLaat }) => getal(dagenTeLaat) },
-  { kop: 'Soort', breedte: 18, alleen: 'zaken', cel: ({ soort }) => soortnaam(soort) },
-  { kop: 'Wijk', breedte: 22, cel: wijk },
+  { kop: 'Soort', breedte: 20, alleen: 'zaken', cel: ({ soort }) => soortnaam(soort) },
+  { kop: 'Wijk', breedte: 22, alleen: 'adviezen', cel: wijk },
+  { kop: 'Wijk', breedte: 18, alleen: 'zaken', cel: wijk },
 ];
 const einde = { kop: 'Einde', breedte: 11, cel: eindeMetAfspraak } as const;
 const onderwerp = (breedte: number, alleen: Wat) =>
@@ -46,8 +47,8 @@ const onderwerp = (breedte: number, alleen: Wat) =>
 
 const kolommenOpen: Kolommen = [
   ...begin,
-  ...[onderwerp(27, 'adviezen'), onderwerp(14, 'zaken'), einde],
-  { kop: 'Laatste\nbericht', breedte: 10, cel: bericht },
+  ...[onderwerp(24, 'adviezen'), onderwerp(13, 'zaken'), einde],
+  { kop: 'Laatste\nbericht', breedte: 13, cel: bericht },
   { kop: 'Aan zet', breedte: 16, alleen: 'adviezen', cel: aanZet },
   { kop: 'Aan zet', breedte: 10, alleen: 'zaken', cel: aanZet },
 ];

@@ -42,7 +42,7 @@ function blijven(aantallen: WatAlsUitkomst['aantallen']): string {
 }
 
 const kolommen = [
-  { kop: 'Soort', breedte: 19 },
+  { kop: 'Soort', breedte: 20 },
   { kop: 'Wijk', breedte: 24 },
   { kop: 'Ontvangen', breedte: 10 },
   { kop: 'Einde nu', breedte: 10 },
