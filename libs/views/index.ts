@@ -16,7 +16,7 @@ export { kijkOpnieuwBij, noteerBekeken, teBekijken } from './klok/klok.ts';
 export type { Bekeken, Klokregel } from './klok/klok.ts';
 export { klokView, klokViewName } from './klok/klok.view.ts';
 export type { KlokView } from './klok/klok.view.ts';
-export { neemTeBezorgen, noteerBerichten, teBerichten } from './klok/berichten.ts';
+export { laatVervallen, neemTeBezorgen, noteerBerichten, teBerichten } from './klok/berichten.ts';
 export type { BerichtFeit, TeBezorgen } from './klok/berichten.ts';
 export { berichtenLijst, signalenLijst } from './klok/lijsten.ts';
 export type { BerichtenFilter, SignalenFilter } from './klok/lijsten.ts';

@@ -24,9 +24,12 @@ export async function bewaakTermijnen(
   stop: AbortSignal,
 ): Promise<void> {
   const { calendar, logger, views, gemeente } = bewaker;
+  let merk: string | undefined = merkVan(gemeente);
   while (!stop.aborted) {
     try {
-      await kijkOpnieuwBij(views, merkVan(gemeente), calendar.today());
+      // Once: two processes with different policies would otherwise undo each other's work for ever.
+      if (merk) await kijkOpnieuwBij(views, merk, calendar.today());
+      merk = undefined;
       const getikt = await tik(bewaker, stop);
       if (getikt.bekeken > 0) logger.info(getikt, 'Looked at the cases that it was time for.');
       await stelBerichtenOp(bewaker, stop);

@@ -81,6 +81,16 @@ function uitslag(event: Exclude<BerichtEvent, { type: 'BerichtOpgesteld' }>) {
   return { status, langs: null, reden, volgende: null };
 }
 
+/** What nobody need hear any more: it waited, and meanwhile the clock of its case stopped. */
+export async function laatVervallen(ds: DataSource): Promise<void> {
+  await reach(() =>
+    ds.query(
+      `update lees.meldingen m set bericht = 'vervallen' from lees.zaken z
+       where m.bericht is null and z.zaak_id = m.zaak_id and z.gestopt_op is not null`,
+    ),
+  );
+}
+
 /** Who is to be told something on a day, and has had no message on it yet. */
 export async function teBerichten(ds: DataSource, datum: Datum): Promise<readonly string[]> {
   const rijen = await reach(() =>

@@ -17,8 +17,8 @@ type Rij = Readonly<{
 
 /**
  * What a receiver is still to hear, per case and soort the last of it: whoever missed three rungs
- * of a case reads one line about it. At most `limiet`, the oldest end first; the rest is for the
- * next day.
+ * of a case reads one line about it. At most `limiet`, what waits longest first, so that nothing
+ * waits for ever; the rest is for the next day.
  */
 export async function teMelden(
   ds: DataSource,
@@ -35,7 +35,7 @@ export async function teMelden(
          where m.ontvanger = $1 and m.bericht is null
          order by s.zaak_id, s.soort, s.revisie desc
        ) laatste
-       order by coalesce(einde, sinds), "zaakId", soort limit $2`,
+       order by vanaf, coalesce(einde, sinds), "zaakId", soort limit $2`,
       [ontvanger, limiet],
     ),
   );

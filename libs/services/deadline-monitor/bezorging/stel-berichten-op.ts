@@ -2,7 +2,7 @@ import type { Berichtregel, Datum } from '@wijkspoor/domain';
 import { berichtIdVan, plusDagen } from '@wijkspoor/domain';
 import type { Calendar, Logger } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
-import { teBerichten, teMelden } from '@wijkspoor/views';
+import { laatVervallen, teBerichten, teMelden } from '@wijkspoor/views';
 import type { DataSource } from 'typeorm';
 import { leesBericht, schrijfBericht } from './schrijf-bericht.ts';
 
@@ -15,7 +15,7 @@ export type Opsteller = Readonly<{
   logger: Logger;
 }>;
 
-const regelsMax = 200;
+const regelsMax = 400;
 const terugMax = 31;
 
 /**
@@ -24,6 +24,7 @@ const terugMax = 31;
  */
 export async function stelBerichtenOp(opsteller: Opsteller, stop: AbortSignal): Promise<void> {
   const datum = opsteller.calendar.today();
+  await laatVervallen(opsteller.views);
   for (const ontvanger of await teBerichten(opsteller.views, datum)) {
     if (stop.aborted) return;
     try {
