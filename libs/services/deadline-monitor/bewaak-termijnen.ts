@@ -27,7 +27,7 @@ export async function bewaakTermijnen(
   let merk: string | undefined = merkVan(gemeente);
   while (!stop.aborted) {
     try {
-      // Once: two processes with different policies would otherwise undo each other's work for ever.
+      // Once: two processes with different policies would undo each other's work for ever.
       if (merk) await kijkOpnieuwBij(views, merk, calendar.today());
       merk = undefined;
       const getikt = await tik(bewaker, stop);

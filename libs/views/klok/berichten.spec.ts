@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(async () => views[Symbol.asyncDispose]());
 beforeEach(async () =>
   views.ds.query(
-    `truncate lees.klok, lees.klok_stand, lees.signalen, lees.meldingen, lees.berichten, lees.zaken`,
+    `truncate lees.klok, lees.klok_stand, lees.signalen, lees.meldingen, lees.berichten,
+      lees.zaken`,
   ),
 );
 
