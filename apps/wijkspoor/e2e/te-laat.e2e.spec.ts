@@ -1,6 +1,7 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { naastElkaar } from '../cli/naast-elkaar.ts';
 import { laadVoorbeeld } from '../voorbeeld.ts';
 import { Loket } from './loket.ts';
 import type { Stad } from './proces.ts';
@@ -51,7 +52,7 @@ describe('wat te laat is in de voorbeeldstad', () => {
   let map: Awaited<ReturnType<typeof legeMap>>;
   let stad: Stad;
   let loket: Loket;
-  let zaken: Zaak[];
+  let zaken: readonly Zaak[];
 
   beforeAll(async () => {
     map = await legeMap();
@@ -59,8 +60,10 @@ describe('wat te laat is in de voorbeeldstad', () => {
     loket = new Loket(stad.adres);
     await laadVoorbeeld(stad.adres, join(rotterdam, 'voorbeeld'));
     const lijst = await loket.alleZaken();
-    zaken = [];
-    for (const { zaakId } of lijst) zaken.push((await loket.zaak(zaakId)) as unknown as Zaak);
+    zaken = await naastElkaar(lijst, 8, async ({ zaakId }) => {
+      const { json } = await loket.get(`/v1/zaken/${zaakId}`);
+      return json as Zaak;
+    });
   }, 5 * minuten);
 
   afterAll(async () => {

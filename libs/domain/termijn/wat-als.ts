@@ -23,7 +23,7 @@ export type OpenZaak = Readonly<{
 /** Why an open case stays as it is, although its soort or the calendar is touched. */
 export type Blijft = 'beleid-van-de-dag' | 'afgesproken' | 'zelfde-uitkomst' | 'voor-vanaf';
 
-/** What a proposal does to one open case; `naar` is null where no end can be told, with a reason. */
+/** What a proposal does to an open case; `naar` is null where no end can be told, with why. */
 export type Gevolg =
   | Readonly<{ soort: 'niet-geraakt' }>
   | Readonly<{ soort: 'blijft'; waarom: Blijft }>

@@ -28,8 +28,8 @@ const index = `
     include (ontvangen_op, vanaf, soort, wijken, wethouder, behandelaar, einde, gestopt_op)
     where laat_na is not null`;
 
-// On a day of the past, few of the cases that changed since then were there already. Those are found
-// in the index alone; without the second column each of the others would be read for nothing.
+// On a day of the past, few of the cases that changed since then were there already. Those are
+// found in the index alone; without the second column the others would be read for nothing.
 const vanaf = [
   'drop index lees.zaken_vanaf',
   'create index zaken_vanaf on lees.zaken (vanaf, ontvangen_op) include (zaak_id)',

@@ -8,7 +8,7 @@ export type PlekTeLaat = Readonly<{ open: boolean; dagen: number; zaakId: string
 
 type Regel = Pick<ZaakTeLaat, 'soortTeLaat' | 'dagenTeLaat' | 'zaakId'>;
 
-/** The place as a client gets it: to hand back, not to read. Days over belong to a day of looking. */
+/** The place as a client gets it: to hand back, not to read. It is of one day of looking. */
 export function cursorTeLaat(
   peildatum: Datum,
   { soortTeLaat, dagenTeLaat, zaakId }: Regel,

@@ -51,7 +51,7 @@ const ids = async (peildatum: Datum, filter: Partial<TeLaatFilter> = {}) =>
   (await lijst(peildatum, filter)).zaken.map(({ zaakId }) => zaakId);
 
 describe('the cases that are late', () => {
-  it('are the open ones first, the longest over on top, with all that can be done about', async () => {
+  it('are the open ones first, the longest over on top, with whose turn it is', async () => {
     const { zaken, aantallen } = await lijst('2026-06-01');
     expect(
       zaken.map(({ zaakId, soortTeLaat, dagenTeLaat, aanZet, laatsteBericht }) => [

@@ -22,7 +22,9 @@ export type Stand = Readonly<{
   laatsteContactOp: Datum | null;
   /** Whether the end that holds was agreed only when the one before it had passed. */
   naVerstrijken: boolean;
-  /** The last that was heard from the city about it, an answer too: on which day, and in what way. */
+  /** Whether there is a term of which no end can be told; then `einde` is null. */
+  nietBepaald: boolean;
+  /** The last that the city let hear about it, an answer too: on which day, and how. */
   laatsteBerichtOp: Datum | null;
   laatsteBerichtVorm: Berichtvorm | null;
 }>;
@@ -66,6 +68,7 @@ function alleenStand({
   beantwoordOp,
   laatsteContactOp,
   naVerstrijken,
+  nietBepaald,
   laatsteBerichtOp,
   laatsteBerichtVorm,
 }: Stand): Stand {
@@ -79,6 +82,7 @@ function alleenStand({
     beantwoordOp,
     laatsteContactOp,
     naVerstrijken,
+    nietBepaald,
     laatsteBerichtOp,
     laatsteBerichtVorm,
   };

@@ -1,4 +1,5 @@
 import type { Bodynaam, Endpoint } from './endpoint.ts';
+import { reporting } from './endpoints-reporting.ts';
 
 const opdracht = (
   pad: string,
@@ -113,75 +114,6 @@ const deadlineMonitor: readonly Endpoint[] = [
     samenvatting: 'Geef de kalender: hoe ver zij reikt, en elke vrije dag met haar bron.',
     query: 'kalenderVraag',
     antwoorden: { 200: 'KalenderOverzicht' },
-    problemen: [400],
-  },
-];
-
-const reporting: readonly Endpoint[] = [
-  {
-    method: 'get',
-    path: '/v1/wijken',
-    tag: 'reporting',
-    samenvatting: 'Geef alle wijken, met wat er openstaat.',
-    query: 'peildatumVraag',
-    antwoorden: { 200: 'WijkenLijst' },
-    problemen: [400],
-  },
-  {
-    method: 'get',
-    path: '/v1/wijken/{wijk}/overzicht',
-    tag: 'reporting',
-    samenvatting: 'Geef het overzicht van een wijk.',
-    params: ['wijk'],
-    query: 'peildatumVraag',
-    antwoorden: { 200: 'WijkOverzicht' },
-    problemen: [400, 404],
-  },
-  {
-    method: 'get',
-    path: '/v1/zaken',
-    tag: 'reporting',
-    samenvatting: 'Zoek zaken, bladzijde voor bladzijde.',
-    query: 'zakenVraag',
-    antwoorden: { 200: 'ZakenLijst' },
-    problemen: [400],
-  },
-  {
-    method: 'get',
-    path: zaakPad,
-    tag: 'reporting',
-    samenvatting: 'Geef een zaak met zijn hele geschiedenis.',
-    params: ['zaakId'],
-    antwoorden: { 200: 'ZaakDetail' },
-    problemen: [400, 404],
-  },
-  {
-    method: 'get',
-    path: '/v1/zaken/te-laat',
-    tag: 'reporting',
-    samenvatting: 'Geef de zaken die te laat zijn of waren, van elke soort.',
-    query: 'zakenTeLaatVraag',
-    antwoorden: { 200: 'ZakenTeLaat' },
-    vormen: ['csv', 'html'],
-    problemen: [400],
-  },
-  {
-    method: 'post',
-    path: '/v1/termijnen/wat-als',
-    tag: 'reporting',
-    samenvatting: 'Geef wat ander beleid of een andere kalender met de open zaken zou doen.',
-    body: 'Wijzigingsvoorstel',
-    antwoorden: { 200: 'WatAls' },
-    problemen: [400],
-  },
-  {
-    method: 'get',
-    path: '/v1/adviezen/te-laat',
-    tag: 'reporting',
-    samenvatting: 'Geef de adviezen die te laat zijn of waren.',
-    query: 'adviezenTeLaatVraag',
-    antwoorden: { 200: 'AdviezenTeLaat' },
-    vormen: ['csv', 'html'],
     problemen: [400],
   },
 ];
