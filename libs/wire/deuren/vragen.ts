@@ -9,6 +9,38 @@ import { datum, gesloten, rol, tekst } from './velden.ts';
 const hoeveel = (wat: string) =>
   Type.Integer({ minimum: 1, maximum: 1_000, default: 200, description: `Hoeveel ${wat}.` });
 
+const termijnVragen = (codes: Codes) => ({
+  termijnenVraag: gesloten('Welke termijn.', {
+    soort: codes.soort,
+    vanaf: datum('De dag die de termijn begint.', '2026-03-02'),
+    regel: Type.Optional(
+      Type.Enum(['geen', 'atw', 'werkdag'], {
+        description: 'Een andere regel voor vrije dagen dan die van het beleid.',
+      }),
+    ),
+    peildatum,
+  }),
+  kalenderVraag: gesloten('Welk jaar.', {
+    jaar: Type.Optional(
+      Type.Integer({ minimum: 1900, maximum: 2099, description: 'Alleen dit jaar.' }),
+    ),
+  }),
+});
+
+const klokVragen = (codes: Codes) => ({
+  signalenVraag: gesloten('Filters; alle samen moeten passen.', {
+    wijk: Type.Optional(codes.wijk),
+    behandelaar: Type.Optional(rol('Wie de zaak heeft.')),
+    peildatum,
+    limiet: hoeveel('waarschuwingen'),
+  }),
+  berichtenVraag: gesloten('Filters; alle samen moeten passen.', {
+    status: Type.Optional(berichtstatus),
+    ontvanger: Type.Optional(rol('Aan wie het bericht is.')),
+    limiet: hoeveel('berichten'),
+  }),
+});
+
 /** The query strings of a municipality, each as a schema. */
 export function vraagSchemas(codes: Codes) {
   return {
@@ -26,33 +58,9 @@ export function vraagSchemas(codes: Codes) {
       ...bladzijde,
     }),
     peildatumVraag: gesloten('De dag.', { peildatum }),
-    termijnenVraag: gesloten('Welke termijn.', {
-      soort: codes.soort,
-      vanaf: datum('De dag die de termijn begint.', '2026-03-02'),
-      regel: Type.Optional(
-        Type.Enum(['geen', 'atw', 'werkdag'], {
-          description: 'Een andere regel voor vrije dagen dan die van het beleid.',
-        }),
-      ),
-      peildatum,
-    }),
-    kalenderVraag: gesloten('Welk jaar.', {
-      jaar: Type.Optional(
-        Type.Integer({ minimum: 1900, maximum: 2099, description: 'Alleen dit jaar.' }),
-      ),
-    }),
+    ...termijnVragen(codes),
     ...teLaatVragen(codes),
-    signalenVraag: gesloten('Filters; alle samen moeten passen.', {
-      wijk: Type.Optional(codes.wijk),
-      behandelaar: Type.Optional(rol('Wie de zaak heeft.')),
-      peildatum,
-      limiet: hoeveel('waarschuwingen'),
-    }),
-    berichtenVraag: gesloten('Filters; alle samen moeten passen.', {
-      status: Type.Optional(berichtstatus),
-      ontvanger: Type.Optional(rol('Aan wie het bericht is.')),
-      limiet: hoeveel('berichten'),
-    }),
+    ...klokVragen(codes),
     aanmeldingenVraag: gesloten('Of het een proef is.', {
       proef: Type.Boolean({
         default: false,
