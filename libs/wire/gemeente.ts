@@ -1,37 +1,24 @@
-import { ONTVANGERS, SOORTEN, STARTFEITEN } from '@wijkspoor/domain';
-import type { Datum, Lengte, Lijst, Ontvangeradres } from '@wijkspoor/domain';
+import type { Lijst, Ontvangeradres } from '@wijkspoor/domain';
 import { Type } from 'typebox';
-import type { TProperties } from 'typebox';
+import { ontvanger, termijnbeleid } from './gemeente-beleid.ts';
+import {
+  bron,
+  code,
+  codes,
+  geldigheid,
+  gesloten,
+  datum,
+  soort,
+  tekst,
+  tijd,
+  vorm,
+} from './gemeente-delen.ts';
 
 /*
  * The files of a municipality, each a schema. What no schema can tell (references, overlaps, names
  * that clash) is checked by `controleerGemeente`. Every object is closed: a field that nobody
  * knows is a typing error until it is known.
  */
-
-const gesloten = <P extends TProperties>(velden: P) =>
-  Type.Object(velden, { additionalProperties: false });
-
-const vorm = (pattern: string, uitleg: string) => Type.String({ pattern, 'x-vorm': uitleg });
-
-const tekst = Type.String({ format: 'tekst', maxLength: 500 });
-const code = vorm(
-  '^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$',
-  'van een code: kleine letters, cijfers en streepjes ertussen',
-);
-const tijd = vorm('^([01]\\d|2[0-3]):[0-5]\\d$', 'UU:MM, zoals 09:00');
-const datum = Type.Unsafe<Datum>(Type.String({ format: 'date' }));
-const zekerheid = Type.Enum(['A', 'B', 'open']);
-const soort = Type.Enum([...SOORTEN]);
-const codes = Type.Array(code, { minItems: 1, uniqueItems: true });
-
-const bron = gesloten({ tekst, zekerheid });
-
-const geldigheid = {
-  geldigVan: datum,
-  geldigTot: Type.Optional(datum),
-  bronGeldigheid: Type.Optional(bron),
-};
 
 const openingstijd = gesloten({
   dagen: Type.Array(Type.Enum(['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo']), {
@@ -127,56 +114,11 @@ const kanaal = gesloten({
 
 const portefeuille = gesloten({ code, naam: tekst, bron });
 
-const dagen = (minimum: number) => Type.Integer({ minimum, maximum: 3660 });
-
-// One object of two fields, of which one: a choice of two objects could not say what is wrong.
-const lengteInTijd = Type.Unsafe<Lengte>({
-  ...gesloten({ dagen: Type.Optional(dagen(1)), weken: Type.Optional(dagen(1)) }),
-  minProperties: 1,
-  maxProperties: 1,
-});
-
-const ontvangers = Type.Array(Type.Enum([...ONTVANGERS]), { minItems: 1, uniqueItems: true });
-const rolsoort = vorm('^[a-z][a-z-]*$', 'van een soort rol, zoals wijk-mt');
-
-const termijnbeleid = gesloten({
-  soort,
-  aard: Type.Enum(['wettelijk', 'servicenorm']),
-  basis: gesloten({ tekst, verwijzing: tekst, zekerheid }),
-  start: Type.Enum([...STARTFEITEN]),
-  lengte: Type.Union([lengteInTijd, Type.Enum(['zoals-afgesproken', 'geen'])]),
-  regel: Type.Enum(['geen', 'atw', 'werkdag']),
-  ladder: Type.Optional(gesloten({ voor: Type.Array(dagen(0)), daarnaElke: dagen(1) })),
-  ontvangers: Type.Optional(gesloten({ herinnering: ontvangers, overschreden: ontvangers })),
-  tussenbericht: Type.Optional(
-    gesloten({ vanafDagenVoorEinde: dagen(0), zonderContactDagen: dagen(1) }),
-  ),
-  stilte: Type.Optional(gesloten({ dagen: dagen(1) })),
-  afspraak: Type.Optional(
-    gesloten({
-      door: Type.Array(rolsoort, { minItems: 1, uniqueItems: true }),
-      naVerstrijken: Type.Boolean(),
-    }),
-  ),
-  ...geldigheid,
-});
-
 const eersteBehandelaar = gesloten({
   soort,
   rol: Type.Enum(['hub', 'wijk-mt', 'wethouder', 'college', 'genoemde-eigenaar']),
   bron,
 });
-
-// One object of two fields, of which one: where messages for a role go.
-const ontvanger = {
-  ...gesloten({
-    rol: vorm('^(college|griffie|[a-z][a-z-]*:(\\*|[a-z0-9-]+))$', 'van een rol, zoals wijk-mt:*'),
-    email: Type.Optional(vorm('^[^\\s@<>]+@[^\\s@<>]+$', 'van een e-mailadres')),
-    webhook: Type.Optional(vorm('^https?://\\S+$', 'van een adres met https:// ervoor')),
-  }),
-  minProperties: 2,
-  maxProperties: 2,
-};
 
 const stam = {
   code,
