@@ -16,7 +16,7 @@ import { sampleCase } from './sample-zaak.ts';
 import { benchServer } from './server.ts';
 
 const streams = 12_000;
-const rounds = 5;
+const rounds = 7;
 const batchSizes = [500, 1_000, 2_000, 4_000] as const;
 const source = 'urn:nld:wijkspoor:logboek';
 
