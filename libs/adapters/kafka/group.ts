@@ -36,7 +36,7 @@ export function consumerOf(
 
 type Run = (stop: AbortSignal) => Promise<Error | undefined>;
 
-/** Everything of one bus or inbox that consumes, each until its own signal or until all is closed. */
+/** Everything of one bus or inbox that consumes, until its own signal or until all is closed. */
 export class Members {
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -67,7 +67,7 @@ export class Members {
   }
 }
 
-/** Tells the group that we are there, until it is over, and ends the turn when the group says so. */
+/** Tells the group that we are there, until it is over; ends the turn when the group says so. */
 export function keepAlive(
   heartbeat: () => Promise<void>,
   turn: AbortController,

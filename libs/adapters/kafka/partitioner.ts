@@ -1,9 +1,9 @@
 import type { ICustomPartitioner } from 'kafkajs';
 
 /**
- * The partition of a key as every client of Kafka has it by default: murmur2 over its bytes. That of
- * kafkajs gives the same, with a `BigInt` for each step; at ten thousand events a second that is a
- * tenth of what the relay does.
+ * The partition of a key as every client of Kafka has it by default: murmur2 over its bytes. That
+ * of kafkajs gives the same, with a `BigInt` for each step; at ten thousand events a second that is
+ * a tenth of what the relay does.
  */
 export const partitionOfKey = (key: string | Buffer, partitions: number): number =>
   hashOf(key) % partitions;

@@ -31,6 +31,17 @@ export async function aantalBerichten(brokers: string): Promise<number> {
   return partities.reduce((som, { high }) => som + Number(high), 0);
 }
 
+/** How many members a group has that have a share of the work. */
+export async function aantalLeden(brokers: string, groep: string): Promise<number> {
+  const admin = klant(brokers).admin();
+  await admin.connect();
+  const { groups } = await admin.describeGroups([groep]);
+  await admin.disconnect();
+  const [gevonden] = groups;
+  if (gevonden?.state !== 'Stable') return 0;
+  return gevonden.members.filter(({ memberAssignment }) => memberAssignment.length > 0).length;
+}
+
 /** Every message on the topic of the events up to now, each partition in its order. */
 export async function alleBerichten(brokers: string): Promise<KafkaMessage[]> {
   const einde = await aantalBerichten(brokers);

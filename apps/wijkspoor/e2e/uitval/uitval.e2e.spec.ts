@@ -4,7 +4,7 @@ import { Aanvoer } from './aanvoer.ts';
 import { bederfRij, geneesRij, meldAan, rij, tussenbericht } from './bedorven.ts';
 import { allesKlopt, opdracht, weggelegd } from './controle.ts';
 import { totdat, wacht, type Naam } from './dienst.ts';
-import { aantalBerichten, alleBerichten, plaatsVan, zetOpnieuw } from './onderwerp.ts';
+import { aantalBerichten, aantalLeden, alleBerichten, plaatsVan, zetOpnieuw } from './onderwerp.ts';
 import { VerdeeldeStad } from './verdeelde-stad.ts';
 
 const minuten = 60_000;
@@ -81,11 +81,16 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
     async () => {
       await onderDruk('verdeling', async () => {
         const volgers: readonly Naam[] = ['routing', 'deadline-monitor', 'reporting'];
+        const leden = async () =>
+          Promise.all(volgers.map(async (naam) => aantalLeden(kafka.brokers, naam)));
         await Promise.all(volgers.map(async (naam) => stad.erbij(naam)));
+        await totdat(async () => (await leden()).every((aantal) => aantal === 2), leden);
         await Promise.all(volgers.map(async (naam) => stad.dienst(naam).stop()));
         for (const naam of volgers) stad.dienst(naam).start();
         await stad.gereed();
         await stad.terug();
+        await totdat(async () => (await leden()).every((aantal) => aantal === 1), leden);
+        expect(await leden()).toEqual([1, 1, 1]);
       });
     },
     4 * minuten,
@@ -97,6 +102,7 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
       await onderDruk('nog-eens', async () => {
         const eerder = await alleBerichten(kafka.brokers);
         const oud = eerder.filter((bericht) => plaatsVan(bericht).stroom.startsWith('zaak-'));
+        expect(oud.length).toBeGreaterThan(300);
         await zetOpnieuw(kafka.brokers, oud.slice(0, 300));
         await zetOpnieuw(kafka.brokers, oud.slice(-300).reverse());
       });
