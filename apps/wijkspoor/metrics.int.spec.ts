@@ -133,6 +133,13 @@ describe('an operator who does not want metrics beside the API', () => {
     }
     await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow();
   });
+
+  it('is told so when that port cannot be had', async () => {
+    const { port } = new URL(city.url);
+    await expect(startCity(database.url, { METRICS: port })).rejects.toThrow(
+      `METRICS: poort ${port} kan hier niet (EADDRINUSE); kies een andere, 'aan' of 'uit'`,
+    );
+  });
 });
 
 async function freePort(): Promise<number> {

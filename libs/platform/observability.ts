@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { seenBy, type Inbox, type Witness } from '@wijkspoor/ports';
 import type { FastifyInstance } from 'fastify';
 import type { Closing } from './closing.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logging.ts';
 import { alsoOnEveryLine } from './logging.ts';
+import { listenApart, type MetricsPort } from './metrics/apart.ts';
 import { loadMetrics, Metrics } from './metrics/metrics.ts';
 import type { Sources } from './metrics/standing.ts';
 import type { Opened } from './open.ts';
@@ -48,7 +47,7 @@ export class Observability {
     }
     const port = typeof metrics === 'number' ? metrics : undefined;
     if (measured && port !== undefined)
-      closing.add('the port of the metrics', await measured.listen(port, host), ended);
+      closing.add('the port of the metrics', await listenApart(measured, port, host), shut);
     return new Observability(measured, tracing, port);
   }
 
@@ -85,11 +84,7 @@ export class Observability {
   }
 }
 
-async function ended(server: Server): Promise<void> {
-  server.close();
-  server.closeAllConnections();
-  await once(server, 'close');
-}
+const shut = (port: MetricsPort) => port.close();
 
 /** Several witnesses as one: each sees what the next one has done. */
 function together(witnesses: readonly Witness[]): Witness {

@@ -1,5 +1,3 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { once } from 'node:events';
 import type { Bus, EventLog, Inbox, Witness } from '@wijkspoor/ports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
@@ -76,24 +74,12 @@ export class Metrics {
     });
   }
 
-  /** Tells them on a port of their own, and nothing else. */
-  async listen(port: number, host: string): Promise<Server> {
-    const server = createServer((request, response) => {
-      if (request.url === metricsPath && request.method === 'GET') void this.#answer(response);
-      else response.writeHead(404).end();
-    });
-    server.listen(port, host);
-    await once(server, 'listening');
-    return server;
+  get contentType(): string {
+    return this.registry.contentType;
   }
 
   async text(): Promise<string> {
     await this.#standing?.ask();
     return this.registry.metrics();
-  }
-
-  async #answer(response: ServerResponse): Promise<void> {
-    const text = await this.text();
-    response.writeHead(200, { 'content-type': this.registry.contentType }).end(text);
   }
 }

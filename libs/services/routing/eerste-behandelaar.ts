@@ -48,7 +48,11 @@ export function wijsEersteBehandelaarToe({ log, clock, gemeente, logger }: Routi
       await handle(handling, zaakId, { type: 'WijsToe', data }, cause);
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'zaak-gesloten') throw error;
-      logger.info({ zaakId }, 'A case was closed before it had an owner; it needs none.');
+      const { correlationId } = meta;
+      logger.info(
+        { zaakId, correlationId },
+        'A case was closed before it had an owner; it needs none.',
+      );
     }
   };
 
