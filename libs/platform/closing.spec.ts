@@ -25,6 +25,15 @@ describe('closing', () => {
     expect(closed).toEqual(['server']);
   });
 
+  it('tells from its begin on that it is time to end', async () => {
+    const closing = new Closing();
+    const begun: boolean[] = [];
+    closing.add('server', 'server', async () => void begun.push(closing.begun));
+    expect(closing.begun).toBe(false);
+    await closing.close();
+    expect([begun, closing.begun]).toEqual([[true], true]);
+  });
+
   it('closes each thing once', async () => {
     const closing = new Closing();
     let times = 0;

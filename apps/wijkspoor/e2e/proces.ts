@@ -71,9 +71,10 @@ export async function ingehaald(adres: string): Promise<void> {
   });
 }
 
-function isBij({ volgers = [], relais = { achterstand: 0 } }: Stand): boolean {
+// Of a service that is gone nobody knows how far it is, so the city must be ready as well.
+function isBij({ gereed, volgers = [], relais = { achterstand: 0 } }: Stand): boolean {
   const bij = volgers.every(({ achterstand }) => achterstand === 0);
-  return volgers.length > 0 && bij && relais.achterstand === 0;
+  return gereed && volgers.length > 0 && bij && relais.achterstand === 0;
 }
 
 type Stand = {
@@ -83,7 +84,7 @@ type Stand = {
   relais?: { achterstand: number };
 };
 
-async function stand(adres: string): Promise<Stand | undefined> {
+export async function stand(adres: string): Promise<Stand | undefined> {
   try {
     const antwoord = await fetch(`${adres}/health/ready`);
     return (await antwoord.json()) as Stand;
@@ -101,21 +102,24 @@ export async function tot(vraag: () => Promise<boolean>, telkensMs = 50): Promis
   }
 }
 
-function verzamel(proces: ChildProcess): () => string {
+export function verzamel(proces: ChildProcess): () => string {
   const stukken: string[] = [];
   proces.stdout?.on('data', (stuk) => stukken.push(String(stuk)));
   proces.stderr?.on('data', (stuk) => stukken.push(String(stuk)));
   return () => stukken.join('');
 }
 
-async function eindig(proces: ChildProcess, signaal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+export async function eindig(
+  proces: ChildProcess,
+  signaal: NodeJS.Signals = 'SIGTERM',
+): Promise<void> {
   if (proces.exitCode !== null || proces.signalCode !== null) return;
   const weg = once(proces, 'exit');
   proces.kill(signaal);
   await weg;
 }
 
-async function vrijePoort(): Promise<number> {
+export async function vrijePoort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const adres = server.address();

@@ -76,7 +76,17 @@ function everyone(path: string, services: ReadonlyMap<string, Instances>): Insta
   return new Instances([...services.values()].flatMap(({ all }) => all.map((one) => one.address)));
 }
 
-const passTo = (instances: Instances) => (request: FastifyRequest, reply: FastifyReply) => {
+const passTo = (instances: Instances) => (request: FastifyRequest, reply: FastifyReply) =>
+  passOn(instances, request, reply);
+
+// What only asks is asked of another process when the first does not answer. What sends something
+// is not: nobody knows whether it arrived, and its body is gone. The sender may do so, as always.
+function passOn(
+  instances: Instances,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  left = instances.all.length,
+): FastifyReply {
   const chosen = instances.next();
   return reply.from(chosen.address + request.url, {
     rewriteRequestHeaders: (_request, headers) => ({
@@ -86,11 +96,14 @@ const passTo = (instances: Instances) => (request: FastifyRequest, reply: Fastif
     rewriteHeaders: ({ connection: _connection, 'keep-alive': _keepAlive, ...headers }) => headers,
     onError: (_reply, { error }) => {
       chosen.away = true;
-      request.log.warn({ err: error, correlationId: request.id }, 'A service did not answer.');
-      answerProblem(request, reply, 'tijdelijk-niet-beschikbaar');
+      const { code } = (error.cause ?? error) as NodeJS.ErrnoException;
+      request.log.warn({ code, correlationId: request.id }, 'A service did not answer.');
+      const again = ['GET', 'HEAD'].includes(request.method) && left > 1;
+      if (again) passOn(instances, request, reply, left - 1);
+      else answerProblem(request, reply, 'tijdelijk-niet-beschikbaar');
     },
   });
-};
+}
 
 function answerForAll(
   server: FastifyInstance,

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { kafka, withKafka } from '@wijkspoor/testing';
+import { Loket } from './loket.ts';
+import { draai, legeMap } from './proces.ts';
+import { volgDeRoute } from './route.ts';
+import { startVerdeeld, type VerdeeldeStad } from './verdeeld.ts';
+import { zaken } from './zaken.ts';
+
+const minuten = 60_000;
+
+await withKafka('een stad van vier diensten, elk twee keer, op Kafka', kafka, ({ brokers }) => {
+  let map: Awaited<ReturnType<typeof legeMap>>;
+  let stad: VerdeeldeStad;
+  let loket: Loket;
+
+  beforeAll(async () => {
+    map = await legeMap();
+    stad = await startVerdeeld(map.map, `kafka://${brokers}/e2e-${randomUUID()}`);
+    loket = new Loket(stad.adres);
+  }, 3 * minuten);
+
+  afterAll(async () => {
+    await stad?.stop();
+    await map?.weg();
+  }, minuten);
+
+  volgDeRoute(() => loket);
+
+  it('zegt van elk proces of het gereed is, en wie er op Kafka zet', async () => {
+    const { diensten, relais, volgers } = (await loket.get('/health/ready')).json;
+    expect(diensten).toHaveLength(8);
+    expect(new Set((diensten as { gereed: boolean }[]).map(({ gereed }) => gereed))).toEqual(
+      new Set([true]),
+    );
+    expect(relais).toMatchObject({ actief: true, achterstand: 0 });
+    expect((volgers as { groep: string }[]).map(({ groep }) => groep)).toEqual(
+      expect.arrayContaining(['intake', 'routing', 'deadline-monitor', 'reporting']),
+    );
+  });
+
+  it(
+    'gaat door als van elke dienst het eerste proces wegvalt, wie er ook op Kafka zette',
+    async () => {
+      for (const dienst of ['intake', 'routing', 'deadline-monitor', 'reporting'])
+        await stad.slaDood(`${dienst}-1`);
+      // The first that meets the gap hears so; after that the others have every request.
+      const volhard = async (bericht: object): Promise<string> => {
+        const { status, json } = await loket.post('/v1/zaken', bericht);
+        return status === 503 ? volhard(bericht) : (json.zaakId as string);
+      };
+      const zaakId = await volhard(zaken('overgenomen')[0] ?? {});
+      await loket.ingehaald();
+      expect(await loket.zaak(zaakId)).toMatchObject({
+        behandelaar: 'hub:wijkhub-tarwewijk',
+        einde: '2026-09-15',
+      });
+      const { gereed, relais } = (await loket.get('/health/ready')).json;
+      expect([gereed, relais]).toMatchObject([true, { actief: true, achterstand: 0 }]);
+    },
+    2 * minuten,
+  );
+
+  it(
+    'eindigt op volgorde, en heeft rij voor rij de leesmodellen die het logboek maakt',
+    async () => {
+      await stad.stop();
+      const geheel = { code: 0, uitvoer: expect.stringMatching(/^Alle \d+ rijen kloppen/) };
+      const controleer = async () => draai('herbouw', '--controleer', '--gegevens', map.map);
+      expect(await controleer()).toMatchObject(geheel);
+      expect(await draai('herbouw', '--gegevens', map.map)).toMatchObject({ code: 0 });
+      expect(await controleer()).toMatchObject(geheel);
+    },
+    2 * minuten,
+  );
+});
