@@ -77,7 +77,9 @@ describe('a PostgreSQL where nobody lets us in', () => {
     const port = typeof address === 'object' && address ? address.port : 1;
     const url = `postgres://naam:geheim@127.0.0.1:${port}/stad`;
     await expect(opening({ EVENT_LOG_URL: url, READ_DB_URL: url })).rejects.toMatchObject({
-      message: `EVENT_LOG_URL: wijst naar 127.0.0.1:${port}, waar iets anders dan PostgreSQL antwoordt`,
+      message: expect.stringMatching(
+        /^EVENT_LOG_URL: wijst naar 127\.0\.0\.1:\d+, waar iets anders/,
+      ),
     });
     await once(web.close(), 'close');
   });

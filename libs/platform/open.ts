@@ -70,8 +70,8 @@ export async function openStorage(
 
 // When the server of the log falls over, whoever follows it loses its place in the group and begins
 // again from its checkpoint. Rows and checkpoint on that same server are written together, so what
-// was lost of both is made again, and no one has to wait for the disk. On any other server, and with
-// Kafka, which keeps the place of a group by itself, a follower would go on past what was lost.
+// was lost of both is made again, and no one has to wait for the disk. On any other server, and
+// with Kafka, which keeps the place of a group itself, a follower would go on past what was lost.
 function withoutWaiting(url: string): string {
   const hasty = new URL(url);
   hasty.searchParams.append('options', '-c synchronous_commit=off');

@@ -31,7 +31,6 @@ async function serviceWith(handler: Handler): Promise<{ server: Server; address:
 const json = (response: ServerResponse, body: object, status = 200) =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
-/** Answers with who it is and what it was asked, and how it is. */
 const namedService = (naam: string, gereed: object = {}): Handler => {
   return (request, response) => {
     if (request.url === '/health/live') return void json(response, { leeft: true });
@@ -143,13 +142,11 @@ describe('a service that is gone', () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(answer.headers.get('retry-after')).toBe('2');
     expect((await get(`${door}/v1/zaken`)).status).toBe(200);
-    expect(await get(`${door}/health/ready`)).toMatchObject({
-      status: 503,
-      body: { gereed: false },
-    });
+    const ready = await get(`${door}/health/ready`);
+    expect([ready.status, ready.body['gereed']]).toEqual([503, false]);
   });
 
-  it('is passed over while another process of it lives, and has its turn when it is back', async () => {
+  it('is passed over while another process of it lives, until it is back', async () => {
     const one = await serviceWith(namedService('een'));
     const two = await serviceWith(namedService('twee'));
     const door = await doorBefore({ reporting: [one.address, two.address] });
