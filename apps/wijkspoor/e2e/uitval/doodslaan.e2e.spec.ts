@@ -45,8 +45,8 @@ await withKafka('een stad waarin steeds een dienst wordt doodgeslagen', find, (k
       for (let cyclus = 0; cyclus < cycli; cyclus++) {
         const naam = namen[Math.floor(willekeurig() * namen.length)] ?? 'intake';
         geslagen.set(naam, (geslagen.get(naam) ?? 0) + 1);
-        // Now and then the blow falls while it is still on its way up from the one before.
-        if (willekeurig() < 0.8) await stad.dienst(naam).gereed();
+        // Half of the blows may fall while it is still on its way up from the one before.
+        if (willekeurig() < 0.5) await stad.dienst(naam).gereed();
         await wacht(willekeurig() * totKlapMs);
         await stad.dienst(naam).doodslaan();
         stad.dienst(naam).start();
