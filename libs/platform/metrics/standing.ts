@@ -5,7 +5,7 @@ import type { Gereed } from '@wijkspoor/wire';
 import type { Instruments } from './instruments.ts';
 import type { Latenesses } from './metered.ts';
 
-/** What is asked at a scrape. Each question is answered from a few rows, however long the log is. */
+/** What is asked at a scrape. A few rows answer each question, however long the log is. */
 export type Sources = Readonly<{
   followers: Readonly<{ status(): Promise<Gereed['volgers']> }>;
   relay: Readonly<{ status(): Promise<Gereed['relais']> }>;
