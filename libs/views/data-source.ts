@@ -3,6 +3,7 @@ import { inTurn } from './locks.ts';
 import { Zaken1795212000000 } from './migrations/1795212000000-zaken.ts';
 import { TeLaat1795222800000 } from './migrations/1795222800000-te-laat.ts';
 import { Klok1795226400000 } from './migrations/1795226400000-klok.ts';
+import { NietBepaald1795230000000 } from './migrations/1795230000000-niet-bepaald.ts';
 import { reach } from './outage.ts';
 import { ViewCheckpointEntity } from './view-checkpoint.entity.ts';
 import { ZaakEntity } from './zaken/zaken.entity.ts';
@@ -34,7 +35,12 @@ export function dataSource(address: string): DataSource {
   return new DataSource({
     ...{ type: 'postgres', url: url.href, schema, applicationName: 'wijkspoor views' },
     entities: [ZaakEntity, ViewCheckpointEntity],
-    migrations: [Zaken1795212000000, TeLaat1795222800000, Klok1795226400000],
+    migrations: [
+      Zaken1795212000000,
+      TeLaat1795222800000,
+      Klok1795226400000,
+      NietBepaald1795230000000,
+    ],
     ...{ migrationsTableName: 'migrations', migrationsTransactionMode: 'each' },
     ...{ synchronize: false, logging: false, installExtensions: false },
     namingStrategy: new SnakeCase(),

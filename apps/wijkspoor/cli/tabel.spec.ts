@@ -67,6 +67,7 @@ const aantallen = {
   opTijd: 7,
   teLaatBeantwoord: 8,
   geenTermijn: 9,
+  geenEindeBepaald: 0,
 };
 
 const overzicht: WijkOverzicht = {

@@ -28,13 +28,13 @@ export function termijnblad(
   peildatum: Datum,
   gemeente: Gemeente,
 ): ZaakTermijn {
-  const { registratie, zaak, nietBepaald, eersteEinde } = staat;
+  const { registratie, zaak, eersteEinde } = staat;
   const { zaakId, onderwerp } = registratie.data;
   const klok = klokVan(zaak);
   return {
     ...{ zaakId, soort: soortVan(registratie), onderwerp, peildatum },
     ...{ einde: klok.einde, reden: klok.einde ? null : redenVan(staat, gemeente) },
-    ...{ nietBepaald: nietBepaald !== undefined, ...oordeelVan(klok, peildatum) },
+    ...{ nietBepaald: klok.nietBepaald, ...oordeelVan(klok, peildatum) },
     dagenOver: klok.einde && dagenOver(klok, klok.einde, peildatum),
     gestoptOp: klok.gestoptOp,
     eerste: eersteEinde
@@ -47,10 +47,14 @@ export function termijnblad(
   };
 }
 
-type Klok = Readonly<{ einde: Datum | null; gestoptOp: Datum | null }>;
+type Klok = Readonly<{ einde: Datum | null; gestoptOp: Datum | null; nietBepaald: boolean }>;
 
 function klokVan(zaak: BestaandeZaak | undefined): Klok {
-  return { einde: zaak?.looptijd?.einde ?? null, gestoptOp: zaak?.gestoptOp ?? null };
+  return {
+    einde: zaak?.looptijd?.einde ?? null,
+    gestoptOp: zaak?.gestoptOp ?? null,
+    nietBepaald: zaak?.nietBepaald !== undefined,
+  };
 }
 
 function oordeelVan(klok: Klok, peildatum: Datum) {

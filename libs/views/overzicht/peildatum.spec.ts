@@ -109,6 +109,7 @@ const idsVan = (beoordeeld: readonly Beoordeeld[]) => beoordeeld.map(({ regel })
 const statussen = ['nieuw', 'in-behandeling', 'beantwoord', 'gesloten'] as const;
 const oordelen = [
   'geen-termijn',
+  'geen-einde-bepaald',
   'loopt',
   'open-te-laat',
   'op-tijd',
@@ -184,12 +185,14 @@ const namen: Readonly<Record<Status | Oordeel, keyof Aantallen>> = {
   ...{ nieuw: 'nieuw', 'in-behandeling': 'inBehandeling', beantwoord: 'beantwoord' },
   ...{ gesloten: 'gesloten', loopt: 'loopt', 'open-te-laat': 'openTeLaat', 'op-tijd': 'opTijd' },
   ...{ 'te-laat-beantwoord': 'teLaatBeantwoord', 'geen-termijn': 'geenTermijn' },
+  'geen-einde-bepaald': 'geenEindeBepaald',
 };
 
 function telling(beoordeeld: readonly Beoordeeld[]): Aantallen {
   const som: Aantallen = {
     ...{ totaal: beoordeeld.length, nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
     ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0, geenTermijn: 0 },
+    geenEindeBepaald: 0,
   };
   for (const { regel } of beoordeeld) {
     som[namen[regel.status]] += 1;

@@ -25,6 +25,7 @@ beforeEach(empty);
 const leeg: Aantallen = {
   ...{ totaal: 0, nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
   ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0, geenTermijn: 0 },
+  geenEindeBepaald: 0,
 };
 const stap = (doe: number, dag: number): Stap => ({ doe, dag });
 const [starten, antwoorden, toewijzen, sluiten] = [0, 1, 2, 8] as const;

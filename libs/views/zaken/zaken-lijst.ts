@@ -57,6 +57,7 @@ const vragen = {
 const gevolgen: Partial<Record<Oordeel, string>> = {
   'open-te-laat': 's.gestopt_op is null and s.einde is not null and s.einde < $1',
   'geen-termijn': 's.einde is null',
+  'geen-einde-bepaald': 's.einde is null',
   loopt: 's.gestopt_op is null and s.einde is not null and s.einde >= $1',
 };
 

@@ -111,6 +111,9 @@ export class ZaakEntity implements ZaakRij {
   @Column('boolean')
   readonly naVerstrijken!: boolean;
 
+  @Column('boolean')
+  readonly nietBepaald!: boolean;
+
   @Column('date', { nullable: true })
   readonly laatsteBerichtOp!: ZaakRij['laatsteBerichtOp'];
 

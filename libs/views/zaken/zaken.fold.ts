@@ -34,12 +34,13 @@ function verder(rij: ZaakRij, event: Vervolg): ZaakRij {
       return toegewezen(rij, event.data);
     case 'TermijnGestart':
       return termijnGestart(rij, event.data);
+    case 'TermijnNietBepaald':
+      return nietBepaald(rij, event.data);
     case 'TermijnAfgesproken':
       return termijnAfgesproken(rij, event.data);
     case 'TermijnOverschreden':
       return { ...rij, overschreden: true };
     // Whoever was warned stands in the signals (`lees.signalen`); the case is as it was.
-    case 'TermijnNietBepaald':
     case 'HerinneringGegeven':
     case 'SignaalGegeven':
       return rij;
@@ -75,11 +76,18 @@ function toegewezen(rij: ZaakRij, { behandelaar, toegewezenOp }: Data<'ZaakToege
   }));
 }
 
+const zonderVoorbehoud = { naVerstrijken: false, nietBepaald: false } as const;
+
+// There is a term, and no end that anyone can tell: it stands in the lists as that.
+function nietBepaald(rij: ZaakRij, { bewijs }: Data<'TermijnNietBepaald'>): ZaakRij {
+  return opDag(rij, bewijs.startdatum ?? rij.ontvangenOp, () => ({ nietBepaald: true }));
+}
+
 function termijnGestart(rij: ZaakRij, { revisie, einde, bewijs }: Data<'TermijnGestart'>): ZaakRij {
   const { startdatum: sinds, regel } = bewijs;
   const termijn = { revisie, einde, sinds, waarom: regel.basis.tekst };
   return metTermijn(
-    opDag(rij, sinds, () => ({ eersteEinde: einde, einde, naVerstrijken: false })),
+    opDag(rij, sinds, () => ({ eersteEinde: einde, einde, ...zonderVoorbehoud })),
     termijn,
   );
 }
@@ -158,7 +166,7 @@ function heropend(rij: ZaakRij, { heropendOp }: Data<'ZaakHeropend'>): ZaakRij {
   const erna = opDag(rij, heropendOp, ({ behandelaar }) => ({
     status: behandelaar ? 'in-behandeling' : 'nieuw',
     ...{ eersteEinde: null, einde: null, gestoptOp: null, beantwoordOp: null },
-    naVerstrijken: false,
+    ...zonderVoorbehoud,
   }));
   return {
     ...erna,

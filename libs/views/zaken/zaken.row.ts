@@ -81,6 +81,7 @@ const nogNiets = {
   beantwoordOp: null,
   laatsteContactOp: null,
   naVerstrijken: false,
+  nietBepaald: false,
   laatsteBerichtOp: null,
   laatsteBerichtVorm: null,
   eerdereStanden: [],

@@ -12,6 +12,7 @@ const aantallen = object('Aantallen zaken. "Te laat" en "open" zijn twee feiten:
   opTijd: amount('Op tijd beantwoord.'),
   teLaatBeantwoord: amount('Beantwoord na het einde.'),
   geenTermijn: amount('Zonder termijn.'),
+  geenEindeBepaald: amount('Met een termijn waarvan geen einde bepaald kan worden.'),
 });
 export type Aantallen = Static<typeof aantallen>;
 

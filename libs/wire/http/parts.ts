@@ -42,7 +42,7 @@ export const status = Type.Enum(
 );
 
 export const oordeel = Type.Enum(
-  ['geen-termijn', 'loopt', 'open-te-laat', 'op-tijd', 'te-laat-beantwoord'],
+  ['geen-termijn', 'geen-einde-bepaald', 'loopt', 'open-te-laat', 'op-tijd', 'te-laat-beantwoord'],
   described('Of de zaak op tijd is, gezien op de peildatum.'),
 );
 
