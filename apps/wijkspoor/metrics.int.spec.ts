@@ -30,6 +30,8 @@ const vraag = (id: string, anders: object = {}) => ({
 
 const door = 'wijk-mt:tarwewijk';
 
+const requests = 'wijkspoor_http_request_duration_seconds_count';
+
 const text = async () => (await fetch(`${city.url}/metrics`)).text();
 const series = async () => seriesIn(await text());
 
@@ -48,7 +50,7 @@ describe('the metrics of a city', () => {
       return (now.get('wijkspoor_follower_events_total{group="reporting"}') ?? 0) >= 2;
     });
     const atLeast = {
-      'wijkspoor_http_request_duration_seconds_count{method="POST",route="/v1/zaken",status="202"}': 1,
+      [`${requests}{method="POST",route="/v1/zaken",status="202"}`]: 1,
       'wijkspoor_append_duration_seconds_count{outcome="stored"}': 2,
       'wijkspoor_events_appended_total{type="VraagGeregistreerd"}': 1,
       'wijkspoor_events_appended_total{type="ZaakToegewezen"}': 1,

@@ -92,7 +92,8 @@ await withKafka('a question that is traced across Kafka', kafka, ({ brokers }) =
       { traceId: traceIds.channel, from: 'intake: channel message' },
     ]) {
       const { told, stored, assigned } = paths(one);
-      const routed = `${stored} > relay: publish VraagGeregistreerd > routing: routing VraagGeregistreerd`;
+      const published = `${stored} > relay: publish VraagGeregistreerd`;
+      const routed = `${published} > routing: routing VraagGeregistreerd`;
       expect(told).toContain(
         `${routed}${assigned} > relay: publish ZaakToegewezen > ` +
           'reporting: reporting ZaakToegewezen > reporting: project',
