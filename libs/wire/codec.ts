@@ -166,8 +166,11 @@ export const werkbezoekCodec = codecOf<WerkbezoekEvent>(werkbezoekSchemas, upcas
 /** The events of a message, for whoever sends messages. */
 export const berichtCodec = codecOf<BerichtEvent>(berichtSchemas, upcasts);
 
+/** The schema of the data of every type of event, in its present version. */
+export const allSchemas = { ...zaakSchemas, ...werkbezoekSchemas, ...berichtSchemas };
+
+/** Which version that is. */
+export const storedVersion = (type: WijkspoorEvent['type']) => (upcasts[type]?.length ?? 0) + 1;
+
 /** All events, for whoever follows the log. */
-export const codec = codecOf<WijkspoorEvent>(
-  { ...zaakSchemas, ...werkbezoekSchemas, ...berichtSchemas },
-  upcasts,
-);
+export const codec = codecOf<WijkspoorEvent>(allSchemas, upcasts);

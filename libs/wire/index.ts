@@ -44,6 +44,7 @@ export type { Antwoordnaam, Bodynaam, Endpoint, Tag, Vraagnaam } from './http/en
 export { deuren } from './deuren/deuren.ts';
 export { herkomstIn } from './deuren/bericht.deur.ts';
 export { cloudEventBytesMax } from './deuren/cloud-event.deur.ts';
+export { asyncApi } from './kanaal/asyncapi.ts';
 export { aanmeldingAfgewezen, afgewezenBericht } from './kanaal/afgewezen.ts';
 export type { AfgewezenBericht, Afwijzing } from './kanaal/afgewezen.ts';
 export { openApi } from './http/openapi.ts';

@@ -23,6 +23,7 @@ const entries = {
   voordeur: 'apps/voordeur/main.ts',
   bench: 'tools/bench/bench.ts',
   city: 'tools/city/city.ts',
+  asyncapi: 'tools/asyncapi/asyncapi.ts',
   verdeeld: 'tools/verdeeld/verdeeld.ts',
   contract: 'tools/contract/contract.ts',
 };

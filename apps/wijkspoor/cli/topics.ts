@@ -22,7 +22,9 @@ export function toonTopics(topics: readonly TopicStatus[]): string {
     bewaard(topic),
     topic.made ? 'gemaakt' : topic.differs.length > 0 ? 'was er, wijkt af' : 'was er al',
   ]);
-  return [tabel(kolommen, rijen), ...topics.flatMap(verschillenVan)].join('\n\n');
+  const anders = topics.flatMap(({ differs }) => differs);
+  const uitleg = anders.some(({ setting }) => setting === 'partitions') ? [nooitAnders] : [];
+  return [tabel(kolommen, rijen), ...topics.flatMap(verschillenVan), ...uitleg].join('\n\n');
 }
 
 function verschillenVan({ topic, differs }: TopicStatus): string[] {
@@ -30,15 +32,13 @@ function verschillenVan({ topic, differs }: TopicStatus): string[] {
   return [[`${topic} wijkt af, en is niet veranderd:`, ...differs.map(regel)].join('\n')];
 }
 
-function regel({ setting, is, wanted }: Verschil): string {
-  const uitleg = setting === 'partitions' ? `\n    ${nooitAnders}` : '';
-  return `  ${setting} is ${is || 'niet gezet'}, en hoort ${wanted} te zijn${uitleg}`;
-}
+const regel = ({ setting, is, wanted }: Verschil) =>
+  `  ${setting} is ${is || 'niet gezet'}, en hoort ${wanted} te zijn`;
 
 const nooitAnders = [
   'Met een ander aantal partities komen nieuwe feiten van een zaak ergens anders te staan dan de',
   'oude, en dat breekt hun volgorde. Maak een nieuw topic, of vraag wat er al is.',
-].join('\n    ');
+].join('\n');
 
 function bewaard({ config }: TopicStatus): string {
   const ms = Number(config.get('retention.ms') ?? -1);
