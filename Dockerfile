@@ -36,6 +36,6 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=8010 DATA_DIR=/tmp/wijkspoor
 EXPOSE 8010
 USER node
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["node", "infra/docker/gezond.mjs", "live"]
+    CMD ["node", "infra/docker/gezond.mjs", "http://127.0.0.1:8010/health/live"]
 ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=64"]
 CMD ["apps/wijkspoor/bin.mjs", "help"]
