@@ -8,6 +8,7 @@ export { vouwZaak } from './zaken/zaken.fold.ts';
 export type { Termijnrevisie, ZaakRij } from './zaken/zaken.row.ts';
 export type { Stand, Status } from './zaken/stand.ts';
 export { zaakDetail } from './zaken/zaak-detail.ts';
+export { zonderEinde } from './zaken/niet-bepaald.ts';
 export { openZaken } from './zaken/open-zaken.ts';
 export type { OpenZaakrij } from './zaken/open-zaken.ts';
 export { zakenLijst } from './zaken/zaken-lijst.ts';

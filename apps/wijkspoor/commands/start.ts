@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { datumIn, datumTekst, kalenderWaarschuwing } from '@wijkspoor/domain';
 import type { Running } from '@wijkspoor/platform';
-import { packageVersion, serve } from '@wijkspoor/platform';
+import { packageVersion, serve, systemClock } from '@wijkspoor/platform';
 import { DeadlineMonitorModule } from '@wijkspoor/services/deadline-monitor';
 import { IntakeModule } from '@wijkspoor/services/intake';
 import { ReportingModule } from '@wijkspoor/services/reporting';
@@ -51,9 +52,15 @@ async function toonStad({ config, gemeente, url, log }: Running): Promise<void> 
   console.log(`Wijkspoor ${packageVersion} · ${naam}`);
   console.log(`  stad      ${delen.join(', ')}, ${themas.length} thema’s`);
   console.log(`  gegevens  ${resolve(config.dataDir)} (${feiten} gebeurtenissen)`);
+  const { kalender } = gemeente;
+  console.log(`  kalender  ${kalender.naam}, tot en met ${datumTekst(kalender.dekking.tot)}`);
   console.log(`  adres     ${url}`);
   console.log(`  klaar in  ${klaar} s\n`);
+  const waarschuwing = kalenderWaarschuwing(kalender, vandaagIn(gemeente));
+  if (waarschuwing) console.log(`Let op: ${waarschuwing}\n`);
 }
+
+const vandaagIn = ({ tijdzone }: Running['gemeente']) => datumIn(systemClock.now(), tijdzone);
 
 // Only an empty city is filled, or one whose filling was cut short.
 async function vulLegeStad({ url, log, config }: Running): Promise<void> {

@@ -26,6 +26,7 @@ import {
 } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { openViews } from '@wijkspoor/views';
+import { bewaakKalender } from './bewaak-kalender.ts';
 import { bewaakTermijnen } from './bewaak-termijnen.ts';
 import { GeefTermijnHandler } from './geef-termijn.ts';
 import { KlokController } from './klok.controller.ts';
@@ -67,10 +68,13 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     const stop = new AbortController();
     const { bezorging } = this;
     const bewaker = { log, clock, calendar, logger, views, gemeente, bezorging };
-    const watching = bewaakTermijnen({ ...bewaker, bewaking: bewaking(gemeente) }, stop.signal);
+    const watching = [
+      bewaakTermijnen({ ...bewaker, bewaking: bewaking(gemeente) }, stop.signal),
+      bewaakKalender(bewaker, stop.signal),
+    ];
     this.closing.add('the watch on terms', stop, async () => {
       stop.abort();
-      await watching;
+      await Promise.all(watching);
     });
   }
 }

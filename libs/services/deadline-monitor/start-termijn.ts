@@ -6,7 +6,8 @@ import type { CommandOf, Decider, Recorded } from '@wijkspoor/kernel';
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { commandIdVan, eventId, zaakCodec } from '@wijkspoor/wire';
 
-const door = 'dienst:deadline-monitor';
+/** Who starts clocks. */
+export const door = 'dienst:deadline-monitor';
 
 /** A case, and the last thing that starts its clock: the registration, or a reopening. */
 type Lopend = Readonly<{

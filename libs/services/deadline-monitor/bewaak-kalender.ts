@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Datum, ZaakId } from '@wijkspoor/domain';
+import { kalenderWaarschuwing } from '@wijkspoor/domain';
+import { handle } from '@wijkspoor/flow';
+import type { Calendar, Logger } from '@wijkspoor/platform';
+import { zonderEinde } from '@wijkspoor/views';
+import { eventId, zaakCodec } from '@wijkspoor/wire';
+import type { DataSource } from 'typeorm';
+import type { Termijnstart } from './start-termijn.ts';
+import { door, termijnDecider } from './start-termijn.ts';
+
+export type Kalenderwacht = Termijnstart &
+  Readonly<{ views: DataSource; calendar: Calendar; logger: Logger }>;
+
+const pageSize = 500;
+
+/**
+ * Minds the legal calendar: at once and then every day. Whoever keeps it is warned from a year
+ * before it ends. The calendar of a process never changes while it runs, so terms without an end
+ * are computed anew at the start; every day again, for the view may have been behind.
+ */
+export async function bewaakKalender(wacht: Kalenderwacht, stop: AbortSignal): Promise<void> {
+  const { calendar, logger } = wacht;
+  while (!stop.aborted) {
+    waarschuw(wacht, calendar.today());
+    try {
+      await berekenOpnieuw(wacht, stop);
+    } catch (err) {
+      logger.error({ err }, 'Terms without an end could not be computed anew. Tomorrow again.');
+    }
+    await sleep(calendar.untilTomorrowMs() + 1, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+function waarschuw({ gemeente, logger }: Kalenderwacht, vandaag: Datum): void {
+  const waarschuwing = kalenderWaarschuwing(gemeente.kalender, vandaag);
+  const { naam, dekking } = gemeente.kalender;
+  if (waarschuwing) logger.warn({ kalender: naam, dekking }, waarschuwing);
+}
+
+/** Asks every case without an end to begin its term again; only what can be told now is stored. */
+export async function berekenOpnieuw(wacht: Kalenderwacht, stop: AbortSignal): Promise<void> {
+  const decider = termijnDecider(wacht.gemeente);
+  const handling = { log: wacht.log, codec: zaakCodec, decider, eventId };
+  const begin = async (zaakId: ZaakId) => {
+    const data = { zaakId, revision: 'last', now: wacht.clock.now() } as const;
+    const commandId = randomUUID();
+    const cause = { commandId, actor: door, correlationId: commandId, causationId: commandId };
+    await handle(handling, zaakId, { type: 'BegintTermijn', data }, cause);
+  };
+  let na: string | undefined = '';
+  while (na !== undefined && !stop.aborted) {
+    const page: readonly ZaakId[] = await zonderEinde(wacht.views, pageSize, na);
+    for (const zaakId of page) await begin(zaakId);
+    na = page.length < pageSize ? undefined : page.at(-1);
+  }
+}
