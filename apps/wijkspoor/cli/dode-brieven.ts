@@ -78,7 +78,8 @@ function staatVan({ asked, attempts, released }: Letter): string {
 }
 
 /** The first line of what the handler said. */
-export function korteReden({ error }: Letter): string {
+export function korteReden({ error, attempts }: Letter): string {
+  if (attempts === 0) return 'nog niet geprobeerd: stond achter een andere brief';
   return leesbaar((error.split('\n')[0] ?? '').replace(/^(Uncaught )?Error: /, ''));
 }
 
