@@ -20,7 +20,7 @@ export const eventStoreSuites = (url: string): readonly Suite[] => [
   },
 ];
 
-const postgresSpecs = ['event-log', 'bus', 'checkpoint', 'dead-letters', 'lease'];
+const postgresSpecs = ['event-log', 'bus', 'dead-letters', 'lease'];
 
 export const postgresSuites = (url: string): readonly Suite[] => [
   {
