@@ -34,7 +34,7 @@ export function registreerTeLaat(program: Command): void {
     .option('--wijk <wijk>', 'alleen van deze wijk: code of naam')
     .option('--wethouder <portefeuille>', 'alleen van deze verantwoordelijke portefeuille')
     .option('--wijkwethouder <portefeuille>', 'alleen uit wijken met deze wijkwethouder')
-    .option('--behandelaar <rol>', 'alleen van deze behandelaar, bijvoorbeeld wijk-mt:pernis')
+    .option('--behandelaar <rol>', 'alleen van deze behandelaar, bijvoorbeeld wethouder:wonen')
     .option('--csv', 'geef de hele lijst als CSV, voor een rekenblad')
     .option('--json', 'geef de hele lijst als JSON')
     .addHelpText('after', uitleg);

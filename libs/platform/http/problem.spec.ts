@@ -19,6 +19,9 @@ const facts = {
   datum: '2026-03-01',
   ontvangenOp: '2026-03-02',
   vandaag: '2026-04-13',
+  startdatum: '2026-03-02',
+  door: 'hub:wijkhub',
+  mag: ['wijk-mt', 'wethouder'],
 };
 
 describe('a problem', () => {

@@ -12,7 +12,8 @@ export function zakenVolger(log: EventLog, views: DataSource): Follower {
     group: 'reporting',
     handle: gathering(project(zakenView(views), log, codec)),
     // The view moves its own checkpoint in the transaction that writes the rows, where positions
-    // are a count. Where they are places in bytes, only who follows knows that nothing lies between.
+    // are a count. Where they are places in bytes, only who follows knows that nothing lies
+    // between.
     checkpoint: viewCheckpoint(views, zakenViewName),
   };
 }

@@ -31,7 +31,7 @@ describe('the query of the list of cases', () => {
     [{ status: 'open' }, '/status', /kies uit: nieuw, in-behandeling, beantwoord, gesloten/],
     [{ wijk: 'Pernis' }, '/wijk', /de code 'pernis'/],
     [{ wijk: ['pernis', 'pendrecht'] }, '/wijk', /moet tekst zijn, maar is een lijst/],
-    [{ oordeel: 'te-laat' }, '/oordeel', /kies uit: geen-termijn, loopt/],
+    [{ oordeel: 'te-laat' }, '/oordeel', /kies uit: geen-termijn, geen-einde-bepaald, loopt/],
     [{ behandelaar: 'WijkMT' }, '/behandelaar', /niet de vorm/],
     [{ peildatum: '2026-02-30' }, '/peildatum', /niet bestaat/],
     [{ peildatum: '' }, '/peildatum', /geen datum/],
