@@ -36,14 +36,17 @@ export function message(error: ErrorObject, reading: Reading): string {
       return `moet minstens ${limit} zijn, maar is ${String(data)}`;
     case 'maximum':
       return `mag hoogstens ${limit} zijn, maar is ${String(data)}`;
-    case 'minProperties':
-    case 'maxProperties':
-      return `moet precies één van deze velden hebben: ${memberNames(parentSchema)}`;
     case 'anyOf':
       return `moet ${alternatives(parentSchema)} zijn, maar is ${kindOf(data)}`;
     default:
-      return `is niet goed (${keyword})`;
+      return otherwise(keyword, parentSchema);
   }
+}
+
+function otherwise(keyword: string, parentSchema: Record<string, unknown>): string {
+  return ['minProperties', 'maxProperties'].includes(keyword)
+    ? `moet precies één van deze velden hebben: ${memberNames(parentSchema)}`
+    : `is niet goed (${keyword})`;
 }
 
 /** A value as it can stand in a sentence: short, and recognisable as what was given. */
@@ -60,7 +63,7 @@ function unknownMember({ params, parentSchema }: ErrorObject): string {
 }
 
 function memberNames({ properties }: Record<string, unknown>): string {
-  return Object.keys((properties ?? {}) as object).join(', ');
+  return Object.keys(properties ?? {}).join(', ');
 }
 
 function notInList({ data, parentSchema = {} }: ErrorObject, { hint }: Reading): string {

@@ -43,7 +43,8 @@ describe('het beleid van een termijn', () => {
   it('vraagt geen tussenbericht zonder einde om naar te tellen', () => {
     const tussenbericht = { vanafDagenVoorEinde: 14, zonderContactDagen: 14 };
     expect(meldingen(met('termijnbeleid', 0, { lengte: 'geen', tussenbericht }))).toEqual([
-      '/termijnbeleid/0/tussenbericht: kan niet zonder termijn: er is geen einde om vanaf te tellen',
+      '/termijnbeleid/0/tussenbericht: kan niet zonder termijn: er is geen einde om vanaf te' +
+        ' tellen',
     ]);
     expect(meldingen(goed)).toEqual([]);
   });

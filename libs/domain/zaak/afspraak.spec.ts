@@ -16,18 +16,17 @@ import {
   wijkMt,
   zaakId,
 } from './zaak.fixture.ts';
+import type { ZaakEvent } from './zaak.events.ts';
 import { zaakDeciderIn } from './zaak.ts';
 
-const volgens = (afspraak: Afspraakbeleid) =>
-  scenario(
-    zaakDeciderIn({
-      termijnbeleid: goed.termijnbeleid.map((beleid) => ({ ...beleid, afspraak })),
-    }),
-  );
+const streng: Afspraakbeleid = { door: ['wethouder'], naVerstrijken: false };
+const ruim: Afspraakbeleid = { door: ['wijk-mt'], naVerstrijken: true };
+const alleenOpTijd: Afspraakbeleid = { door: ['wijk-mt'], naVerstrijken: false };
 
-const streng = volgens({ door: ['wethouder'], naVerstrijken: false });
-const ruim = volgens({ door: ['wijk-mt'], naVerstrijken: true });
-const alleenOpTijd = volgens({ door: ['wijk-mt'], naVerstrijken: false });
+function given(afspraak: Afspraakbeleid, ...feiten: readonly ZaakEvent[]) {
+  const termijnbeleid = goed.termijnbeleid.map((beleid) => ({ ...beleid, afspraak }));
+  return scenario(zaakDeciderIn({ termijnbeleid }))(...feiten);
+}
 
 const opDagErna = {
   door: wijkMt,
@@ -40,19 +39,19 @@ const laat = vraagOm('SpreekTermijnAf', opDagErna, dagErna);
 
 describe('wie een andere datum mag afspreken', () => {
   it('staat in het beleid', () => {
-    ruim(advies, gestart).when(spreekAf).then(afgesproken);
-    streng(advies, gestart)
+    given(ruim, advies, gestart).when(spreekAf).then(afgesproken);
+    given(streng, advies, gestart)
       .when(spreekAf)
       .then(new Refused('afspraak-niet-bevoegd', { zaakId, door: wijkMt, mag: ['wethouder'] }));
   });
 
   it('doet er niet toe als dezelfde afspraak er al staat', () =>
-    streng(advies, gestart, afgesproken).when(spreekAf).then());
+    given(streng, advies, gestart, afgesproken).when(spreekAf).then());
 });
 
 describe('een andere datum na het einde', () => {
   it('mag als het beleid dat zegt, en dat staat er dan bij', () =>
-    ruim(advies, gestart, overschreden(1, laatsteDag, dagErna))
+    given(ruim, advies, gestart, overschreden(1, laatsteDag, dagErna))
       .when(laat)
       .then(
         feit('TermijnAfgesproken', {
@@ -62,7 +61,7 @@ describe('een andere datum na het einde', () => {
       ));
 
   it('mag anders niet', () =>
-    alleenOpTijd(advies, gestart)
+    given(alleenOpTijd, advies, gestart)
       .when(laat)
       .then(
         new Refused('afspraak-na-verstrijken', {
@@ -72,7 +71,7 @@ describe('een andere datum na het einde', () => {
 
   it('wordt gemeten aan de datum die gold: na een afspraak is die later', () => {
     const opnieuw = { ...opDagErna, einde: dagNaNieuweDag } as const;
-    alleenOpTijd(advies, gestart, afgesproken)
+    given(alleenOpTijd, advies, gestart, afgesproken)
       .when(vraagOm('SpreekTermijnAf', opnieuw, dagErna))
       .then(
         feit('TermijnAfgesproken', {
@@ -86,14 +85,14 @@ describe('een andere datum na het einde', () => {
 describe('een afgesproken datum', () => {
   it('ligt nooit voor het begin van de termijn', () => {
     const einde = '2026-03-01';
-    ruim(advies, gestart)
+    given(ruim, advies, gestart)
       .when(vraagOm('SpreekTermijnAf', { ...opDagErna, einde }))
       .then(new Refused('afgesproken-datum-voor-start', { zaakId, einde, startdatum: maandag }));
   });
 
   it('ligt nooit voor de dag van de afspraak', () => {
     const einde = '2026-04-01';
-    ruim(advies, gestart)
+    given(ruim, advies, gestart)
       .when(vraagOm('SpreekTermijnAf', { ...opDagErna, einde }))
       .then(new Refused('afgesproken-datum-voorbij', { zaakId, einde, afgesprokenOp: dagErna }));
   });

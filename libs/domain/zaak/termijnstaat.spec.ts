@@ -17,11 +17,10 @@ import { feitdatum, termijnstaatOp } from './termijnstaat.ts';
 
 const opgenomen = (...feiten: readonly ZaakEvent[]): Recorded<ZaakEvent>[] =>
   feiten.map((feit, revision) => ({
-    ...feit,
-    ...{ id: `feit-${revision}`, stream: zaakId, revision, position: 10 + revision },
+    ...{ ...feit, id: `feit-${revision}`, stream: zaakId, revision, position: 10 + revision },
     recordedAt: '2026-05-20T10:00:00.000Z',
     meta: { actor: 'test', correlationId: 'c', causationId: 'c', commandId: 'c' },
-  })) as unknown as Recorded<ZaakEvent>[];
+  })) as object as Recorded<ZaakEvent>[];
 
 describe('de termijn zoals hij op een dag stond', () => {
   const zaak = opgenomen(advies, gestart, afgesproken);

@@ -19,7 +19,7 @@ let map: string;
 let database: TestDatabase;
 let running: Running;
 
-/** Rotterdam with the rule `atw` for an advies, and a calendar that can be told to reach further. */
+/** Rotterdam with the rule `atw` for an advies, and a calendar that can reach further. */
 async function stadMetAtw(): Promise<void> {
   map = await mkdtemp(join(tmpdir(), 'wijkspoor-kalender-'));
   await cp(join(infra, 'gemeenten/rotterdam'), join(map, 'stad'), { recursive: true });
@@ -81,7 +81,7 @@ const wordt = async (zaakId: ZaakId, ...types: string[]) => {
 };
 
 const blad = async (zaakId: ZaakId) =>
-  (await get(`${running.url}/v1/zaken/${zaakId}/termijn`)).body as Record<string, unknown>;
+  (await get(`${running.url}/v1/zaken/${zaakId}/termijn`)).body;
 
 describe('a term that ends where the calendar does not reach', () => {
   it('has no date but a reason, and gets its date when the calendar reaches further', async () => {
@@ -113,7 +113,7 @@ describe('a term that ends where the calendar does not reach', () => {
 });
 
 describe('GET /v1/kalender', () => {
-  it('says how far the calendar reaches, warns a year before, and names every day off', async () => {
+  it('says how far it reaches, warns a year before, and names every day off', async () => {
     const { status, body } = await get(`${running.url}/v1/kalender?jaar=2028`);
     expect(status).toBe(200);
     expect(body).toMatchObject({

@@ -8,7 +8,7 @@ const dag = object('Eén vrije dag.', {
   grond: text('Waarop zij rust.', 'Algemene termijnenwet, artikel 3, eerste lid'),
 });
 
-/** The calendar that terms are computed with: how far it reaches, and every day off with its source. */
+/** The calendar of terms: how far it reaches, and every day off with its source. */
 export const kalenderOverzicht = object('De kalender waarmee termijnen worden berekend.', {
   naam: text('De naam.', 'Nederland'),
   bijgewerktOp: day('De dag waarop zij het laatst is bijgewerkt.', '2026-11-20'),
