@@ -42,7 +42,8 @@ export type InboxReader = Readonly<{
  *
  * A message is done when it was judged and its reply, if there is one, is durable; before that its
  * place is not moved on, so a crash repeats it and does not lose it. While the engines that judging
- * needs are away, messages wait where they are. Nothing that a message says holds up those behind it.
+ * needs are away, messages wait where they are. Nothing that a message says holds up those behind
+ * it.
  */
 export interface Inbox {
   /** Runs until `stop`. Resolves after what is under way is done, or is left for who comes next. */

@@ -14,9 +14,8 @@ type Batch = Parameters<Follower['handle']>[0];
 const gezien: Batch[number][] = [];
 
 /** A service that cannot handle what has the word `gif` in it, until it is cured. */
-@Module({})
 class ProefModule {
-  constructor(@Inject(FOLLOWERS) followers: Followers) {
+  constructor(followers: Followers) {
     const handle = async (batch: Batch) => {
       for (const event of batch) {
         if (!kwaal.over && event.body.includes('gif')) throw new Error('hier kan ik niet tegen');
@@ -26,6 +25,9 @@ class ProefModule {
     followers.add({ group, handle });
   }
 }
+
+Module({})(ProefModule);
+Inject(FOLLOWERS)(ProefModule, undefined, 0);
 
 type Stroom = { groep: string; brief: string; stroom: string; erachter: number; reden: string };
 

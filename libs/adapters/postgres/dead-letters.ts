@@ -1,9 +1,9 @@
-import type { Instant, StreamId } from '@wijkspoor/kernel';
-import type { DeadLetter, DeadLetters, ParkedEvents } from '@wijkspoor/ports';
+import type { StreamId } from '@wijkspoor/kernel';
+import type { DeadLetters, ParkedEvents } from '@wijkspoor/ports';
 import type { Release, StoredEvent } from '@wijkspoor/ports';
-import { Connection, type Row } from './connection.ts';
+import { Connection } from './connection.ts';
+import { letterColumns, letterOf } from './dead-letters.rows.ts';
 import { createTables, tablesOf, type Tables } from './event-log.schema.ts';
-import { instantOf } from './event-log.rows.ts';
 
 export type PostgresDeadLetters = DeadLetters & ParkedEvents & { close(): Promise<void> };
 
@@ -19,9 +19,6 @@ export async function openPostgresDeadLetters({
   await createTables(url, tables);
   return new DeadLetterTable(new Connection({ url, timeoutMs, name: 'wijkspoor brieven' }), tables);
 }
-
-const columns = `group_name, position, stream, revision, id, type, body, meta, recorded_at,
-  error, attempts, at, since, asked_at is not null, released_at, released_by, release_reason`;
 
 const behind = 'An earlier event of this stream is a dead letter.';
 
@@ -92,7 +89,7 @@ class DeadLetterTable implements PostgresDeadLetters {
   }
 
   async first(group: string, stream: StreamId) {
-    const text = `select ${columns} from ${this.#table}
+    const text = `select ${letterColumns} from ${this.#table}
       where ${open} and stream = $2 order by position limit 1`;
     const [row] = await this.#rows(text, [group, stream]);
     return row && letterOf(row);
@@ -117,7 +114,7 @@ class DeadLetterTable implements PostgresDeadLetters {
   async streams() {
     // The first of each stream; how many there are stands in its last column.
     const text = `select * from (
-        select distinct on (group_name, stream) ${columns},
+        select distinct on (group_name, stream) ${letterColumns},
           count(*) over (partition by group_name, stream)
         from ${this.#table} where released_at is null order by group_name, stream, position
       ) firsts order by group_name, since, position`;
@@ -126,19 +123,20 @@ class DeadLetterTable implements PostgresDeadLetters {
   }
 
   async letter(group: string, position: number) {
-    const text = `select ${columns} from ${this.#table} where group_name = $1 and position = $2`;
+    const text = `select ${letterColumns} from ${this.#table}
+      where group_name = $1 and position = $2`;
     const [row] = await this.#rows(text, [group, position]);
     return row && letterOf(row);
   }
 
   async released() {
-    const text = `select ${columns} from ${this.#table} where released_at is not null
+    const text = `select ${letterColumns} from ${this.#table} where released_at is not null
       order by released_at desc, position desc`;
     return (await this.#rows(text, [])).map(letterOf);
   }
 
   async list(group: string) {
-    const text = `select ${columns} from ${this.#table} where ${open} order by position`;
+    const text = `select ${letterColumns} from ${this.#table} where ${open} order by position`;
     return (await this.#rows(text, [group])).map(letterOf);
   }
 
@@ -159,7 +157,8 @@ class DeadLetterTable implements PostgresDeadLetters {
       )
       update ${this.#table} set released_at = clock_timestamp(), asked_at = null,
         released_by = $4, release_reason = $5
-      where ${open} and position = $3 and $3 = (select position from first) returning ${columns}`;
+      where ${open} and position = $3 and $3 = (select position from first)
+      returning ${letterColumns}`;
     const [row] = await this.#rows(text, [group, stream, position, by, reason]);
     return row && letterOf(row);
   }
@@ -183,26 +182,3 @@ const fieldsOf = (event: StoredEvent) => {
 
 const transposed = (rows: readonly (readonly unknown[])[]) =>
   Array.from({ length: 8 }, (_, column) => rows.map((row) => row[column]));
-
-function letterOf(row: Row): DeadLetter {
-  const [group, position, stream, revision, id, type, body, meta, recordedAt, ...why] =
-    row as string[];
-  const [error, attempts, at = '', since = '', asked, ...letGo] = why;
-  const place = { stream, revision: Number(revision), position: Number(position), recordedAt };
-  return {
-    group,
-    event: { id, type, body, meta, ...place },
-    error,
-    attempts: Number(attempts),
-    at: instantOf(at) satisfies Instant,
-    since: instantOf(since),
-    asked: asked === 't',
-    ...releaseOf(letGo),
-  } as DeadLetter;
-}
-
-// An earlier Wijkspoor did not ask who it was.
-function releaseOf([at, by, reason]: readonly (string | null | undefined)[]) {
-  if (!at) return {};
-  return { released: { by: by ?? 'onbekend', reason: reason ?? 'onbekend', at: instantOf(at) } };
-}

@@ -43,7 +43,8 @@ function lees({ headers, body }: Bericht): Gelezen {
   return alleenFout(`dit is geen CloudEvent; ${zo}`);
 }
 
-const zo = `stuur content-type ${structured}, of de koppen ce_specversion, ce_id, ce_source en ce_type`;
+const koppen = 'ce_specversion, ce_id, ce_source en ce_type';
+const zo = `stuur content-type ${structured}, of de koppen ${koppen}`;
 const anders = `wordt hier niet gelezen; ${zo}`;
 
 const alleenFout = (message: string): Gelezen => ({ faults: [{ pointer: '', message }] });

@@ -9,7 +9,7 @@ type Type = WijkspoorEvent['type'];
 
 export const structured = 'application/cloudevents+json';
 
-/** The type of the CloudEvent of an event: `AdviesOntvangen` is `nl.wijkspoor.advies-ontvangen.v1`. */
+/** The type of its CloudEvent: `AdviesOntvangen` is `nl.wijkspoor.advies-ontvangen.v1`. */
 export function ceType(type: Type): string {
   const naam = type.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
   return `nl.wijkspoor.${naam}.v${storedVersion(type)}`;

@@ -110,7 +110,7 @@ function schemasVan(gemeente: Gemeente, berichten: Berichten): Record<string, un
   return Object.fromEntries([...nodig].sort().map((naam) => [naam, alle[naam]]));
 }
 
-// The words of our own checks, and that of OpenAPI for a choice, mean nothing or something else here.
+// The words of our own checks, and that of OpenAPI for a choice, mean something else here.
 const vreemd = new Set(['x-lijst', 'x-vorm', 'nietNaVandaag', 'discriminator']);
 
 function schoon(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { WijkspoorEvent } from '../stored.ts';
 
-/* What the AsyncAPI document shows, in the codes of the small invented town. A spec validates it. */
+/* What the AsyncAPI document shows, in the codes of the invented town. A spec validates it. */
 
 const bron = 'urn:nld:oin:00000001001234567000:systeem:balie';
 const zaakId = 'zaak-4c2f6f0e-7a51-5b0e-9d7c-2f1f4f6f8a10';
@@ -40,6 +40,15 @@ export const aanmeldingen = {
   },
 } as const;
 
+const probleem = {
+  type: '/problemen/ongeldige-invoer',
+  status: 400,
+  title: 'De invoer klopt niet',
+  detail: 'Er is niets opgeslagen. Verbeter wat bij fouten staat en stuur het opnieuw.',
+  code: 'ongeldige-invoer',
+  fouten: [{ pointer: '/data/tekst', melding: 'is verplicht, maar ontbreekt' }],
+} as const;
+
 export const afgewezen = {
   specversion: '1.0',
   id: 'wijkspoor.aanmeldingen.v1/3/42',
@@ -49,14 +58,7 @@ export const afgewezen = {
   subject: 'balie',
   datacontenttype: 'application/json',
   data: {
-    probleem: {
-      type: '/problemen/ongeldige-invoer',
-      status: 400,
-      title: 'De invoer klopt niet',
-      detail: 'Er is niets opgeslagen. Verbeter wat bij fouten staat en stuur het opnieuw.',
-      code: 'ongeldige-invoer',
-      fouten: [{ pointer: '/data/tekst', melding: 'is verplicht, maar ontbreekt' }],
-    },
+    probleem,
     aantalFouten: 1,
     origineel: {
       topic: 'wijkspoor.aanmeldingen.v1',
