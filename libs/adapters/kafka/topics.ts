@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { badAddress, channelTopicsOf, kafkaAddress, type KafkaAddress } from './address.ts';
-import { asked, askedFirst, whyNot } from './client.ts';
+import { asked, askedFirst, rootOf, whyNot } from './client.ts';
 import { kafkajs } from './kafkajs.ts';
 import { configOf, differencesOf, type TopicDifference, type TopicFacts } from './topic-facts.ts';
 
@@ -48,7 +49,7 @@ export async function createTopics(
   const missing = topics.filter((topic) => !existing.has(topic));
   return asked(address, async (admin) => {
     if (missing.length > 0) await create(admin, missing, { ...options, replicas });
-    const facts = await factsOf(admin, topics);
+    const facts = await onceKnown(() => factsOf(admin, topics));
     return facts.map((found) => {
       const made = !existing.has(found.topic);
       return { ...found, made, differs: differencesOf(found, made ? {} : options) };
@@ -82,6 +83,21 @@ async function create(
       configEntries: configOf(retentionDays, replicas),
     })),
   });
+}
+
+const times = 50;
+const pauseMs = 100;
+
+/** A topic that was just made has its leaders before every part of a broker knows of it. */
+async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
+  for (let asked = 1; ; asked++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (asked === times || rootOf(error).type !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
+      await sleep(pauseMs);
+    }
+  }
 }
 
 async function factsOf(admin: Admin, topics: readonly string[]): Promise<TopicFacts[]> {
