@@ -6,8 +6,8 @@ import type { Row } from './connection.ts';
  * The columns of an event, in the order in which `storedEvents` takes them. What is short and of a
  * known form comes as one text: each column more costs a replay of the whole log a few per cent.
  */
-export const eventColumns = `position || ' ' || revision || ' ' || id || ' ' || recorded_at as place,
-  stream, type, body, meta`;
+export const eventColumns = `
+  position || ' ' || revision || ' ' || id || ' ' || recorded_at as place, stream, type, body, meta`;
 
 const idLength = 36;
 
