@@ -7,7 +7,8 @@ import type { Row } from './connection.ts';
  * known form comes as one text: each column more costs a replay of the whole log a few per cent.
  */
 export const eventColumns = `
-  position || ' ' || revision || ' ' || id || ' ' || recorded_at as place, stream, type, body, meta`;
+  position || ' ' || revision || ' ' || id || ' ' || recorded_at as place,
+  stream, type, body, meta`;
 
 const idLength = 36;
 
