@@ -120,7 +120,8 @@ describe('the list of late cases, of any day', () => {
           behandelaar,
         });
     });
-    await fc.assert(property, { numRuns: 150 });
+    // One seed, so that a build fails for what was changed and not by chance.
+    await fc.assert(property, { numRuns: 150, seed: 2026 });
   }, 120_000);
 });
 
