@@ -120,8 +120,7 @@ describe('the list of late cases, of any day', () => {
           behandelaar,
         });
     });
-    // One seed, so that a build fails for what was changed and not by chance.
-    await fc.assert(property, { numRuns: 150, seed: 2026 });
+    await fc.assert(property, { numRuns: 300 });
   }, 120_000);
 });
 
