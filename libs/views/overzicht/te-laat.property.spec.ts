@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import type { ViewsInTest } from '../fixtures/database.fixture.ts';
 import { projecteer, viewsInTest } from '../fixtures/database.fixture.ts';
 import { gemeente } from '../fixtures/gemeente.fixture.ts';
-import { dagVan, leven, ontvangst } from '../fixtures/leven.fixture.ts';
+import { dagVan } from '../fixtures/dag.fixture.ts';
+import { leven, ontvangst } from '../fixtures/leven.fixture.ts';
 import { logboekVan } from '../fixtures/logboek.fixture.ts';
 import { teLaat } from './te-laat.ts';
 
