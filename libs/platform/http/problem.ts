@@ -87,7 +87,8 @@ function refused({ code, facts }: Refused<Weigeringscode>): Probleem {
 /** A request that Fastify turned away before it reached us, by the code of its error. */
 const turnedAway: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'dit soort inhoud (Content-Type) wordt hier niet gelezen',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'de inhoud is te groot',
+  FST_ERR_CTP_BODY_TOO_LARGE:
+    'de inhoud is te groot: hoogstens 64 KB, een reeks CloudEvents hoogstens 8 MB',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH:
     'de inhoud is korter of langer dan de kop Content-Length zegt',
   FST_ERR_CTP_EMPTY_TYPE: 'de kop Content-Type is leeg',

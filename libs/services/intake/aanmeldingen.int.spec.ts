@@ -95,7 +95,8 @@ describe('POST /v1/aanmeldingen', () => {
     const reeks = Array.from({ length: 200 }, (_, n) => bericht(`zwaar ${n}`, { tekst: zwaar }));
     const { status, body } = await meldAan(reeks, { reeks: true });
     expect(status).toBe(400);
-    expect(body['fouten']).toMatchObject([{ pointer: '', melding: 'de inhoud is te groot' }]);
+    const melding = 'de inhoud is te groot: hoogstens 64 KB, een reeks CloudEvents hoogstens 8 MB';
+    expect(body['fouten']).toMatchObject([{ pointer: '', melding }]);
   });
 
   it('stores nothing in a dry run, and tells what it would have said', async () => {
