@@ -1,12 +1,13 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, Post } from '@nestjs/common';
 import type { TestDatabase } from '@wijkspoor/testing';
 import { get, post, testDatabase } from '@wijkspoor/testing';
 import type { Logger, Running } from './index.ts';
-import { openLog, readConfig, start } from './index.ts';
+import { linesTo, openLog, readConfig, start } from './index.ts';
 
 let database: TestDatabase;
 let running: Running;
@@ -120,6 +121,34 @@ describe('a query that nobody asked for', () => {
     const { status, body } = await ask('/health/live?a=1&b=2');
     expect(status).toBe(400);
     expect(body['fouten']).toMatchObject([{ pointer: '/a' }, { pointer: '/b' }]);
+  });
+});
+
+@Controller('ontvangst')
+class ReceivingController {
+  @Post()
+  receive() {
+    return { ontvangen: true };
+  }
+}
+
+@Module({ controllers: [ReceivingController] })
+class ReceivingModule {}
+
+describe('a sender that hangs up in the middle', () => {
+  it('is no fault of this process: it is not in the log as one', async () => {
+    const lines: string[] = [];
+    const logger = linesTo({ write: (line) => lines.push(line) }, 'info', 'proef');
+    const receiving = await start([ReceivingModule], { config: running.config, logger });
+    const { hostname, port } = new URL(receiving.url);
+    const head = 'POST /ontvangst HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    const socket = connect(Number(port), hostname);
+    socket.write(`${head}Content-Length: 500\r\n\r\n{"onderwerp": "Gee`, () => socket.destroy());
+    await once(socket, 'close');
+    expect(await post(`${receiving.url}/ontvangst`, {})).toMatchObject({ status: 201 });
+    await receiving.close();
+    const faults = lines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50);
+    expect(faults).toEqual([]);
   });
 });
 

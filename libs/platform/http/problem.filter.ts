@@ -1,5 +1,6 @@
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, Inject } from '@nestjs/common';
+import { BadInput } from '@wijkspoor/kernel';
 import type { Probleem } from '@wijkspoor/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging.ts';
@@ -25,14 +26,22 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.send(JSON.stringify({ ...told, instance: pathOf(request) }));
   }
 
-  private told(error: unknown, { url, method }: FastifyRequest, reply: FastifyReply): Probleem {
-    const told = problemOf(error);
+  private told(error: unknown, request: FastifyRequest, reply: FastifyReply): Probleem {
+    const told = hungUp(request) ? problemOf(cutOff) : problemOf(error);
+    const { url, method } = request;
     if (told.code !== 'pad-onbekend') return told;
     const allowed = this.routes.methodsAt(url).filter((other) => other !== method);
     if (allowed.length === 0) return told;
     void reply.header('Allow', allowed.join(', '));
     return problem('methode-niet-toegestaan');
   }
+}
+
+// Nobody hears this answer; but it is counted and logged as what it was, no fault of ours.
+const cutOff = new BadInput([{ pointer: '', message: 'de verbinding brak af voor het einde' }]);
+
+function hungUp({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 function pathOf({ url }: FastifyRequest): string {
