@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '@wijkspoor/kernel';
+import { wait } from '@wijkspoor/ports';
 import type { Bus, Checkpoint, HandleBatch } from '@wijkspoor/ports';
 import type { Gereed } from '@wijkspoor/wire';
 import type { Logger } from './logging.ts';
@@ -97,7 +97,7 @@ export class Followers {
         this.options.log.error({ err, group }, 'A consumer stopped and is started again.');
       }
       running.runs = false;
-      if (!signal.aborted) await sleep(restartMs, undefined, { signal }).catch(() => undefined);
+      await wait(restartMs, signal);
     }
   }
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { whileLeased } from '@wijkspoor/adapters/postgres';
 import { relay } from '@wijkspoor/flow';
+import { wait } from '@wijkspoor/ports';
 import type { Bus, Checkpoint, EventLog } from '@wijkspoor/ports';
 import type { Gereed } from '@wijkspoor/wire';
 import type { Logger } from './logging.ts';
@@ -69,7 +69,7 @@ export class Relay {
       } catch (err) {
         logger.error({ err }, 'The relay stopped and is started again.');
       }
-      if (!signal.aborted) await sleep(restartMs, undefined, { signal }).catch(() => undefined);
+      await wait(restartMs, signal);
     }
   }
 }

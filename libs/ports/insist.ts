@@ -1,4 +1,5 @@
 import { Unavailable } from '@wijkspoor/kernel';
+import { wait } from './wait.ts';
 
 export type RetryPolicy = Readonly<{
   /** So often an event is given before it becomes a dead letter. */
@@ -48,16 +49,4 @@ export async function backOff(
 ): Promise<void> {
   await wait(Math.min(backoffMs * 2 ** (failed - 1), backoffMaxMs), stop);
   if (stop.aborted) throw new Stopped();
-}
-
-function wait(ms: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, stop.aborted ? 0 : ms);
-    stop.addEventListener('abort', end);
-  });
 }

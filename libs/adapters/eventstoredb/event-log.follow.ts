@@ -1,4 +1,5 @@
 import { Unavailable } from '@wijkspoor/kernel';
+import { unlessStopped } from '@wijkspoor/ports';
 import type { Batch, Reader } from './event-log.read.ts';
 import type { Places } from './event-log.places.ts';
 import type { WakeUp } from './wake-up.ts';
@@ -47,13 +48,4 @@ export async function* follow(
 function emptyWhenGone(error: unknown): Batch {
   if (error instanceof Unavailable) return [];
   throw error;
-}
-
-/** Undefined at once when `stop` comes first: a server that says nothing must not hold that up. */
-function unlessStopped<T>(promise: Promise<T>, stop: AbortSignal): Promise<T | undefined> {
-  return new Promise<T | undefined>((resolve, reject) => {
-    const end = () => resolve(undefined);
-    stop.addEventListener('abort', end);
-    promise.then(resolve, reject).finally(() => stop.removeEventListener('abort', end));
-  });
 }

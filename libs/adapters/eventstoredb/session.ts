@@ -1,8 +1,8 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Unavailable } from '@wijkspoor/kernel';
+import { wait } from '@wijkspoor/ports';
 import type { Address, Login } from './address.ts';
 import { isForLater, isOutage, isSilence, reason, Silence, unavailable } from './outage.ts';
-import { wait } from './wait.ts';
 
 /** What the package keeps to itself, and the adapter cannot do without. */
 type Internals = {

@@ -1,38 +1,6 @@
+import { Bells, wait, type Bell } from '@wijkspoor/ports';
 import type { Session } from './session.ts';
 import { listen } from './subscription.ts';
-import { wait } from './wait.ts';
-
-/** Rings when there may be something new. A ring between two waits is not lost. */
-export class Bell {
-  #rung = false;
-  #wake: () => void = () => undefined;
-
-  ring() {
-    this.#rung = true;
-    this.#wake();
-  }
-
-  /** Resolves at the next ring, at `stop`, or after `timeoutMs` without either. */
-  async rung(timeoutMs: number, stop: AbortSignal): Promise<void> {
-    if (!this.#rung && !stop.aborted) await this.#wait(timeoutMs, stop);
-    this.#rung = false;
-  }
-
-  async #wait(timeoutMs: number, stop: AbortSignal) {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, timeoutMs);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      stop.addEventListener('abort', this.#wake);
-    });
-    stop.removeEventListener('abort', this.#wake);
-  }
-}
-
-/** So many milliseconds of appends wake the followers once: they then read them together. */
-const gatherMs = 3;
 
 /**
  * One subscription for all followers of a process, from the end of the log: it only says that there
@@ -41,8 +9,7 @@ const gatherMs = 3;
  * it stands, because what came meanwhile has not been heard.
  */
 export class WakeUp {
-  readonly #bells = new Set<Bell>();
-  #gathering: NodeJS.Timeout | undefined;
+  readonly #bells = new Bells();
   #listening = false;
 
   constructor(
@@ -51,14 +18,12 @@ export class WakeUp {
   ) {}
 
   hire(): Bell {
-    const bell = new Bell();
-    this.#bells.add(bell);
     if (!this.#listening) void this.#listen();
-    return bell;
+    return this.#bells.hire();
   }
 
   dismiss(bell: Bell) {
-    this.#bells.delete(bell);
+    this.#bells.dismiss(bell);
   }
 
   async #listen() {
@@ -69,17 +34,11 @@ export class WakeUp {
       await this.#listenUntilLost().catch(() => undefined);
       await wait(this.retryMs, closed);
     }
-    clearTimeout(this.#gathering);
+    this.#bells.close();
   }
 
   async #listenUntilLost() {
-    const hear = () => (this.#gathering ??= setTimeout(() => this.#ringAll(), gatherMs));
-    const line = await listen(this.session, { hear });
+    const line = await listen(this.session, { hear: () => this.#bells.ringSoon() });
     await line.ended.finally(() => line.stop());
-  }
-
-  #ringAll() {
-    this.#gathering = undefined;
-    for (const bell of this.#bells) bell.ring();
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { wait } from '@wijkspoor/ports';
 import type { Consumer } from 'kafkajs';
 import type { KafkaAddress } from './address.ts';
 import { clientOf, isRefusal, patience, rootOf } from './client.ts';
@@ -75,7 +75,7 @@ export function keepAlive(
   const over = new AbortController();
   const beat = async () => {
     while (!over.signal.aborted) {
-      await sleep(heartbeatMs, undefined, { signal: over.signal }).catch(() => undefined);
+      await wait(heartbeatMs, over.signal);
       if (over.signal.aborted) return;
       await heartbeat().catch((error: unknown) => {
         if (isOfGroup(error)) turn.abort();

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Delivery,
   Stopped,
+  wait,
   type Consumer,
   type ParkedEvents,
   type RetryPolicy,
@@ -143,7 +143,7 @@ export class Member {
 
   async #retryUntil(stop: AbortSignal): Promise<undefined> {
     while (!stop.aborted) {
-      await sleep(this.options.askedMs, undefined, { signal: stop }).catch(() => undefined);
+      await wait(this.options.askedMs, stop);
       const isMine = (stream: string) => this.#mine.has(partitionOf(stream, this.#partitions));
       await this.#delivery.retryAsked(this.#turn.signal, isMine).catch((error: unknown) => {
         if (!(error instanceof Stopped)) throw error;

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { wait } from '@wijkspoor/ports';
 
 const firstMs = 200;
 const mostMs = 5_000;
@@ -6,7 +6,5 @@ const mostMs = 5_000;
 /** Waits after so many failures, a little longer each time, or until `stop`. */
 export async function pauseOf(failed: number, stop: AbortSignal): Promise<void> {
   const ms = Math.min(firstMs * 2 ** (failed - 1), mostMs);
-  await sleep(ms, undefined, { signal: stop }).catch((error: unknown) => {
-    if (!stop.aborted) throw error;
-  });
+  await wait(ms, stop);
 }

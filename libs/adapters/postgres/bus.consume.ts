@@ -1,12 +1,12 @@
 import {
   Delivery,
   Stopped,
+  wait,
   type Consumer,
   type EventLog,
+  type ParkedEvents,
   type RetryPolicy,
 } from '@wijkspoor/ports';
-import type { ParkedEvents } from '@wijkspoor/ports';
-import { wait } from './wait.ts';
 
 export type ConsumptionOptions = RetryPolicy &
   Readonly<{

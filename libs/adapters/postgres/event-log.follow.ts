@@ -1,4 +1,5 @@
 import { Unavailable } from '@wijkspoor/kernel';
+import { unlessStopped } from '@wijkspoor/ports';
 import type { Batch, Tail } from './event-log.tail.ts';
 import type { WakeUp } from './wake-up.ts';
 
@@ -45,13 +46,4 @@ const upTo = (batch: Batch, last: number): Batch =>
 function emptyWhenGone(error: unknown): Batch {
   if (error instanceof Unavailable) return [];
   throw error;
-}
-
-/** Undefined at once when `stop` comes first: a server that says nothing must not hold that up. */
-function unlessStopped<T>(promise: Promise<T>, stop: AbortSignal): Promise<T | undefined> {
-  return new Promise<T | undefined>((resolve, reject) => {
-    const end = () => resolve(undefined);
-    stop.addEventListener('abort', end);
-    promise.then(resolve, reject).finally(() => stop.removeEventListener('abort', end));
-  });
 }

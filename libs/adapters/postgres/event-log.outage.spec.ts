@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Unavailable } from '@wijkspoor/kernel';
 import { eventually, someEvents, someStream } from '@wijkspoor/ports/contract';
-import type { StoredEvent } from '@wijkspoor/ports';
+import { wait, type StoredEvent } from '@wijkspoor/ports';
 import { testFolder, type TestFolder } from '@wijkspoor/testing';
 import pg from 'pg';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 import { openPostgresEventLog, type PostgresEventLog } from './event-log.ts';
-import { wait } from './wait.ts';
 
 const never = new AbortController().signal;
 

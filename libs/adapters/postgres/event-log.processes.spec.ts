@@ -1,9 +1,8 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { StoredEvent } from '@wijkspoor/ports';
+import { wait, type StoredEvent } from '@wijkspoor/ports';
 import { bundleProgram, runProgram, testDatabase, testFolder } from '@wijkspoor/testing';
 import { openPostgresEventLog } from './event-log.ts';
-import { wait } from './wait.ts';
 
 const shared = 'proef-gedeeld';
 const never = new AbortController().signal;

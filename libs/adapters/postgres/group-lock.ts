@@ -1,6 +1,6 @@
 import { Unavailable } from '@wijkspoor/kernel';
+import { wait } from '@wijkspoor/ports';
 import type { Connection } from './connection.ts';
-import { wait } from './wait.ts';
 
 /**
  * Does `work` while this process has the lock of that name, and nobody else can: one consumer per

@@ -1,6 +1,6 @@
+import { wait } from '@wijkspoor/ports';
 import { Connection } from './connection.ts';
 import { whileLocked } from './group-lock.ts';
-import { wait } from './wait.ts';
 
 export type LeaseOptions = Readonly<{
   url: string;

@@ -1,45 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Bells, type Bell } from '@wijkspoor/ports';
 import type { Connection } from './connection.ts';
-
-/** Rings when there may be something new. A ring between two waits is not lost. */
-export class Bell {
-  #rung = false;
-  #wake: () => void = () => undefined;
-
-  ring() {
-    this.#rung = true;
-    this.#wake();
-  }
-
-  /** Resolves at the next ring, at `stop`, or after `timeoutMs` without either. */
-  async rung(timeoutMs: number, stop: AbortSignal): Promise<void> {
-    if (!this.#rung && !stop.aborted) await this.#wait(timeoutMs, stop);
-    this.#rung = false;
-  }
-
-  async #wait(timeoutMs: number, stop: AbortSignal) {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, timeoutMs);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      stop.addEventListener('abort', this.#wake);
-    });
-    stop.removeEventListener('abort', this.#wake);
-  }
-}
-
-/** So many milliseconds of appends wake the followers once: they then read them together. */
-const gatherMs = 3;
 
 /**
  * One LISTEN for all followers of a process. While the connection is away the followers poll, and
  * when it is back they look at once, because what was said meanwhile has not been heard.
  */
 export class WakeUp {
-  readonly #bells = new Set<Bell>();
-  #gathering: NodeJS.Timeout | undefined;
+  readonly #bells = new Bells();
   #listening = false;
   #closed = false;
 
@@ -49,19 +17,17 @@ export class WakeUp {
   ) {}
 
   hire(): Bell {
-    const bell = new Bell();
-    this.#bells.add(bell);
     if (!this.#listening) void this.#listen();
-    return bell;
+    return this.#bells.hire();
   }
 
   dismiss(bell: Bell) {
-    this.#bells.delete(bell);
+    this.#bells.dismiss(bell);
   }
 
   async close() {
     this.#closed = true;
-    clearTimeout(this.#gathering);
+    this.#bells.close();
     await this.line.close();
   }
 
@@ -76,15 +42,8 @@ export class WakeUp {
   async #listenUntilLost() {
     const client = await this.line.client();
     const lost = new Promise((resolve) => client.once('end', resolve));
-    client.on('notification', () => {
-      this.#gathering ??= setTimeout(() => this.#ringAll(), gatherMs);
-    });
-    this.#ringAll();
+    client.on('notification', () => this.#bells.ringSoon());
+    this.#bells.ring();
     await lost;
-  }
-
-  #ringAll() {
-    this.#gathering = undefined;
-    for (const bell of this.#bells) bell.ring();
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { wait } from '@wijkspoor/ports';
 
 /** One process of a service, behind the front door. */
 export type Instance = { readonly address: string; readonly number: number; away: boolean };
@@ -32,7 +32,7 @@ export class Instances {
     while (!stop.aborted) {
       const gone = this.all.filter(({ away }) => away);
       await Promise.all(gone.map(async (one) => (one.away = !(await lives(one)))));
-      await sleep(lookMs, undefined, { signal: stop }).catch(() => undefined);
+      await wait(lookMs, stop);
     }
   }
 }

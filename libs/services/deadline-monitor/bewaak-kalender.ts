@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Datum, ZaakId } from '@wijkspoor/domain';
 import { kalenderWaarschuwing } from '@wijkspoor/domain';
 import { handle } from '@wijkspoor/flow';
 import type { Calendar, Logger } from '@wijkspoor/platform';
+import { wait } from '@wijkspoor/ports';
 import { zonderEinde } from '@wijkspoor/views';
 import { eventId, zaakCodec } from '@wijkspoor/wire';
 import type { DataSource } from 'typeorm';
@@ -29,7 +29,7 @@ export async function bewaakKalender(wacht: Kalenderwacht, stop: AbortSignal): P
     } catch (err) {
       logger.error({ err }, 'Terms without an end could not be computed anew. Tomorrow again.');
     }
-    await sleep(calendar.untilTomorrowMs() + 1, undefined, { signal: stop }).catch(() => undefined);
+    await wait(calendar.untilTomorrowMs() + 1, stop);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gemeente } from '@wijkspoor/domain';
+import { wait } from '@wijkspoor/ports';
 import { kijkOpnieuwBij } from '@wijkspoor/views';
 import { bezorgBerichten, type Postbode } from './bezorging/bezorg-berichten.ts';
 import { stelBerichtenOp } from './bezorging/stel-berichten-op.ts';
@@ -38,6 +38,6 @@ export async function bewaakTermijnen(
       logger.error({ err }, 'The terms could not be looked at. It is tried again within a minute.');
     }
     const waitMs = Math.min(tickMs, calendar.untilTomorrowMs() + 1);
-    await sleep(waitMs, undefined, { signal: stop }).catch(() => undefined);
+    await wait(waitMs, stop);
   }
 }

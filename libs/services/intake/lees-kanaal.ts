@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@wijkspoor/platform';
+import { wait } from '@wijkspoor/ports';
 import type { Inbox, JudgeMessages } from '@wijkspoor/ports';
 
 /** The group in which the intakes of a city share the messages of its channels. */
@@ -36,7 +36,7 @@ export class Kanaallezer {
       } catch (err) {
         this.logger.error({ err }, 'Reading the messages of channels ended and is begun anew.');
       }
-      if (!signal.aborted) await sleep(opnieuwMs, undefined, { signal }).catch(() => undefined);
+      await wait(opnieuwMs, signal);
     }
   }
 }
