@@ -1,6 +1,7 @@
-import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
+import { freePort } from '@wijkspoor/testing';
 import { Closing } from './closing.ts';
 import type { Environment } from './config.ts';
 import { readConfig } from './config.ts';
@@ -15,15 +16,6 @@ const opening = async (given: Environment) => {
 const where = (pointer: string, message: string) => ({
   faults: [{ pointer, message: expect.stringContaining(message) }],
 });
-
-/** A port on which nothing listens any more. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await once(server.close(), 'close');
-  return typeof address === 'object' && address ? address.port : 1;
-}
 
 describe('an engine that no adapter can serve', () => {
   it('is named, each with what is possible, before anything is opened', async () => {
@@ -47,7 +39,7 @@ describe('an engine that no adapter can serve', () => {
 
 describe('a PostgreSQL where nobody lets us in', () => {
   it('is named with its setting: nobody listens', async () => {
-    const url = `postgres://naam:geheim@127.0.0.1:${await closedPort()}/stad`;
+    const url = `postgres://naam:geheim@127.0.0.1:${await freePort()}/stad`;
     const given = { EVENT_LOG_URL: url, READ_DB_URL: url };
     await expect(opening(given)).rejects.toMatchObject(where('EVENT_LOG_URL', 'niets luistert'));
   });
@@ -61,7 +53,7 @@ describe('a PostgreSQL where nobody lets us in', () => {
   });
 
   it('is told of both at once', async () => {
-    const port = await closedPort();
+    const port = await freePort();
     const EVENT_LOG_URL = `postgres://a:b@127.0.0.1:${port}/a`;
     const READ_DB_URL = `postgres://a:b@127.0.0.1:${port}/b`;
     const faults = [{ pointer: 'EVENT_LOG_URL' }, { pointer: 'READ_DB_URL' }];

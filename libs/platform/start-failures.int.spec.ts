@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ownKafka, testDatabase, withKafka, type TestDatabase } from '@wijkspoor/testing';
+import { freePort, ownKafka, testDatabase, withKafka, type TestDatabase } from '@wijkspoor/testing';
 import { Closing } from './closing.ts';
 import type { Environment } from './config.ts';
 import { readConfig } from './config.ts';
@@ -26,17 +26,6 @@ afterAll(async () => {
   silent?.close();
   await database?.[Symbol.asyncDispose]();
 });
-
-const portOf = (server: Server) => (server.address() as AddressInfo).port;
-
-/** A port on which nothing listens any more. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  await once(server.close(), 'close');
-  return port;
-}
 
 const changed = (parts: Partial<Record<'password' | 'pathname', string>>) =>
   Object.assign(new URL(database.url), parts).href;
@@ -116,7 +105,7 @@ describe('a start with a wrong address', () => {
   ])(
     'names %s when nobody listens at %s',
     async (setting, address, what) => {
-      const given = { [setting]: `${address}:${await closedPort()}` };
+      const given = { [setting]: `${address}:${await freePort()}` };
       expect(await told(given)).toEqual(oneSentence(setting, what));
     },
     withinMs,
@@ -130,7 +119,7 @@ describe('a start with a wrong address', () => {
     'names %s when who listens at %s says nothing',
     async (setting, address, what) => {
       const tls = address.startsWith('kurrentdb') ? '?tls=false' : '';
-      const given = { [setting]: `${address}:${portOf(silent)}${tls}` };
+      const given = { [setting]: `${address}:${(silent.address() as AddressInfo).port}${tls}` };
       expect(await told(given)).toEqual(oneSentence(setting, what));
     },
     withinMs,

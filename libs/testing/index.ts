@@ -4,6 +4,7 @@ export type { TestDatabase } from './database.ts';
 export { testClone } from './clone.ts';
 export { emptyEventStore, eventStore } from './event-store.ts';
 export type { EventStoreServer, StartStandIn } from './event-store.ts';
+export { freePort } from './port.ts';
 export { testFolder } from './folder.ts';
 export type { TestFolder } from './folder.ts';
 export { bundleProgram, runProgram } from './program.ts';

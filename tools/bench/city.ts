@@ -1,12 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePorts } from '../verdeeld/ports.ts';
 
 const run = promisify(execFile);
 
@@ -39,7 +39,7 @@ type Service = Readonly<{ stop(): Promise<void> }>;
 /** Starts one service as a process of its own, built as it is now. */
 export async function startService(name: string, settings: Settings): Promise<Service> {
   await build(name);
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const program = join(project, `dist/${name}.js`);
   const service = spawn(process.execPath, [...nodeFlags, program], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -50,7 +50,7 @@ export async function startService(name: string, settings: Settings): Promise<Se
 
 /** Starts a city on a folder; resolves as soon as it answers. */
 export async function startCity(folder: string, options: readonly string[] = []): Promise<City> {
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const bin = join(project, 'apps/wijkspoor/bin.mjs');
   const settings = ['--gegevens', folder, '--poort', String(port), ...options];
   const city = spawn(process.execPath, [...nodeFlags, bin, 'start', ...settings], {
@@ -97,13 +97,4 @@ export async function untilCaughtUp({ url }: City): Promise<void> {
     before = done ? log.positie : -1;
     await sleep(50);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -4,8 +4,8 @@ import { Inject, Module } from '@nestjs/common';
 import type { Follower, Followers, Running } from '@wijkspoor/platform';
 import { FOLLOWERS, makeTopics, openLog, readConfig, start } from '@wijkspoor/platform';
 import { IntakeModule } from '@wijkspoor/services/intake';
-import { kafka, post, withKafka } from '@wijkspoor/testing';
-import { draai, legeMap, tot } from './proces.ts';
+import { kafka, post, testFolder, withKafka, type TestFolder } from '@wijkspoor/testing';
+import { draai, tot } from './proces.ts';
 
 const group = `proef-${randomUUID()}`;
 const kwaal = { over: false };
@@ -33,13 +33,13 @@ type Stroom = { groep: string; brief: string; stroom: string; erachter: number; 
 
 await withKafka('dode brieven met een echte Kafka', kafka, ({ brokers }) => {
   const busUrl = `kafka://${brokers}/proef-${randomUUID()}`;
-  let map: Awaited<ReturnType<typeof legeMap>>;
+  let map: TestFolder;
   let running: Running;
 
   beforeAll(async () => {
-    map = await legeMap();
+    map = await testFolder();
     await makeTopics({ BUS_URL: busUrl }, { partitions: 2 });
-    const given = { BUS_URL: busUrl, DATA_DIR: map.map, PORT: '0', LOG_LEVEL: 'silent' };
+    const given = { BUS_URL: busUrl, DATA_DIR: map.path, PORT: '0', LOG_LEVEL: 'silent' };
     const config = readConfig(given, {});
     const logger = openLog(config, 'stderr');
     running = await start([IntakeModule, ProefModule], { config, logger });
@@ -47,11 +47,11 @@ await withKafka('dode brieven met een echte Kafka', kafka, ({ brokers }) => {
 
   afterAll(async () => {
     await running?.close();
-    await map?.weg();
+    await map?.[Symbol.asyncDispose]();
   }, 60_000);
 
   const brieven = async (...woorden: readonly string[]) =>
-    draai('dode-brieven', ...woorden, '--gegevens', map.map);
+    draai('dode-brieven', ...woorden, '--gegevens', map.path);
   const lijst = async () => JSON.parse((await brieven('lijst', '--json')).uitvoer) as Stroom[];
   const vraag = async (onderwerp: string) => {
     const { body } = await post(`${running.url}/v1/zaken`, {

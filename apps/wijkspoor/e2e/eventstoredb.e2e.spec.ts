@@ -6,9 +6,11 @@ import {
   runProgram,
   testFolder,
   type EventStoreServer,
+  type TestFolder,
 } from '@wijkspoor/testing';
+import { leesmodellenKloppen } from './herbouw.ts';
 import { Loket } from './loket.ts';
-import { draai, legeMap, startStad, type Stad } from './proces.ts';
+import { startStad, type Stad } from './proces.ts';
 import { volgDeRoute } from './route.ts';
 
 const minuten = 60_000;
@@ -29,12 +31,12 @@ async function startStandIn() {
 
 describe('een stad met haar logboek in EventStoreDB', () => {
   let server: EventStoreServer;
-  let map: Awaited<ReturnType<typeof legeMap>>;
+  let map: TestFolder;
   let stad: Stad;
   let loket: Loket;
 
   const begin = async () => {
-    stad = await startStad(map.map);
+    stad = await startStad(map.path);
     loket = new Loket(stad.adres);
   };
 
@@ -42,13 +44,13 @@ describe('een stad met haar logboek in EventStoreDB', () => {
     server = await emptyEventStore(startStandIn);
     // Every process that is started below finds it.
     process.env['EVENT_LOG_URL'] = server.url;
-    map = await legeMap();
+    map = await testFolder();
     await begin();
   }, 3 * minuten);
 
   afterAll(async () => {
     await stad?.stop();
-    await map?.weg();
+    await map?.[Symbol.asyncDispose]();
     await server?.close();
   }, minuten);
 
@@ -65,11 +67,7 @@ describe('een stad met haar logboek in EventStoreDB', () => {
       await loket.ingehaald();
       expect((await loket.alleZaken()).map(({ zaakId }) => zaakId)).toEqual(voor);
       await stad.stop();
-      const gecontroleerd = await draai('herbouw', '--controleer', '--gegevens', map.map);
-      expect(gecontroleerd).toMatchObject({
-        code: 0,
-        uitvoer: expect.stringMatching(/^Alle \d+ rijen kloppen/m),
-      });
+      await leesmodellenKloppen(map.path);
       await begin();
     },
     2 * minuten,

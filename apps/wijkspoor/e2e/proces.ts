@@ -1,10 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { freePort } from '@wijkspoor/testing';
 
 const bin = new URL('../bin.mjs', import.meta.url).pathname;
 
@@ -18,15 +15,9 @@ export type Stad = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** An empty folder for the data of one test; `weg` removes it. */
-export async function legeMap(): Promise<{ map: string; weg(): Promise<void> }> {
-  const map = await mkdtemp(join(tmpdir(), 'wijkspoor-e2e-'));
-  return { map, weg: async () => rm(map, { recursive: true, force: true }) };
-}
-
 /** Starts a city on a folder and waits until it answers and all its followers have caught up. */
 export async function startStad(map: string, opties: readonly string[] = []): Promise<Stad> {
-  const poort = await vrijePoort();
+  const poort = await freePort();
   const proces = spawn(
     process.execPath,
     [bin, 'start', '--gegevens', map, '--poort', String(poort), ...opties],
@@ -117,13 +108,4 @@ export async function eindig(
   const weg = once(proces, 'exit');
   proces.kill(signaal);
   await weg;
-}
-
-export async function vrijePoort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const adres = server.address();
-  server.close();
-  if (adres === null || typeof adres === 'string') throw new Error('no free port');
-  return adres.port;
 }

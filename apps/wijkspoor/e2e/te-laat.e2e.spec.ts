@@ -1,11 +1,12 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testFolder, type TestFolder } from '@wijkspoor/testing';
 import { naastElkaar } from '../cli/naast-elkaar.ts';
 import { laadVoorbeeld } from '../voorbeeld.ts';
 import { Loket } from './loket.ts';
 import type { Stad } from './proces.ts';
-import { draai, legeMap, startStad } from './proces.ts';
+import { draai, startStad } from './proces.ts';
 
 type Feit = { gebeurtenis: string; gegevens: Record<string, unknown> };
 type Zaak = { zaakId: string; geschiedenis: Feit[] };
@@ -49,14 +50,14 @@ function opDag({ zaakId, geschiedenis }: Zaak, peildatum: string): unknown[] {
 }
 
 describe('wat te laat is in de voorbeeldstad', () => {
-  let map: Awaited<ReturnType<typeof legeMap>>;
+  let map: TestFolder;
   let stad: Stad;
   let loket: Loket;
   let zaken: readonly Zaak[];
 
   beforeAll(async () => {
-    map = await legeMap();
-    stad = await startStad(join(map.map, 'gegevens'));
+    map = await testFolder();
+    stad = await startStad(join(map.path, 'gegevens'));
     loket = new Loket(stad.adres);
     await laadVoorbeeld(stad.adres, join(rotterdam, 'voorbeeld'));
     const lijst = await loket.alleZaken();
@@ -68,7 +69,7 @@ describe('wat te laat is in de voorbeeldstad', () => {
 
   afterAll(async () => {
     await stad?.stop();
-    await map?.weg();
+    await map?.[Symbol.asyncDispose]();
   }, minuten);
 
   async function gelezen(peildatum: string): Promise<unknown[]> {
@@ -110,7 +111,7 @@ describe('wat te laat is in de voorbeeldstad', () => {
   });
 
   it('wordt met een voorstel bekeken zonder dat er iets verandert', async () => {
-    const voorstel = join(map.map, 'voorstel');
+    const voorstel = join(map.path, 'voorstel');
     await cp(rotterdam, voorstel, { recursive: true });
     await rm(join(voorstel, 'voorbeeld'), { recursive: true });
     const termijnen = join(voorstel, 'termijnen.yaml');

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testFolder, type TestFolder } from '@wijkspoor/testing';
 import { laadGemeente, readConfig } from '@wijkspoor/platform';
 import type { ZaakTermijn } from '@wijkspoor/wire';
 import { toonTermijnblad } from '../cli/termijnblad.ts';
 import { Loket } from './loket.ts';
 import type { Stad } from './proces.ts';
-import { draai, legeMap, startStad } from './proces.ts';
+import { draai, startStad } from './proces.ts';
 
 const minuten = 60_000;
 const peildatum = '2026-11-15';
@@ -36,13 +37,13 @@ function nagerekend({ bewijs, revisies, begin }: ZaakTermijn): string | null {
 }
 
 describe('het bewijs van een termijn', () => {
-  let map: Awaited<ReturnType<typeof legeMap>>;
+  let map: TestFolder;
   let stad: Stad;
   let bladen: ZaakTermijn[];
 
   beforeAll(async () => {
-    map = await legeMap();
-    stad = await startStad(map.map, ['--voorbeeld']);
+    map = await testFolder();
+    stad = await startStad(map.path, ['--voorbeeld']);
     const loket = new Loket(stad.adres);
     await expect(vol(stad)).resolves.toBe(true);
     await loket.ingehaald();
@@ -55,7 +56,7 @@ describe('het bewijs van een termijn', () => {
 
   afterAll(async () => {
     await stad?.stop();
-    await map?.weg();
+    await map?.[Symbol.asyncDispose]();
   }, minuten);
 
   it('laat van elke zaak van de voorbeeldstad de datum narekenen', () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { eindig, stand, tot, verzamel, vrijePoort, type Stad } from './proces.ts';
+import { freePort } from '@wijkspoor/testing';
+import { eindig, stand, tot, verzamel, type Stad } from './proces.ts';
 
 const programma = new URL('../../../dist/verdeeld.js', import.meta.url).pathname;
 
@@ -13,7 +13,7 @@ export type VerdeeldeStad = Omit<Stad, 'doodslaan'> &
 
 /** Starts it on a folder and a Kafka, with two processes of each service. */
 export async function startVerdeeld(map: string, bus: string): Promise<VerdeeldeStad> {
-  const poort = await vrijePoort();
+  const poort = await freePort();
   const opties = ['--gegevens', map, '--poort', String(poort), '--exemplaren', '2'];
   const proces = spawn(process.execPath, [programma, ...opties], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,7 +34,5 @@ export async function startVerdeeld(map: string, bus: string): Promise<Verdeelde
     await eindig(proces);
     if (proces.exitCode !== 0) throw new Error(`it did not end in order:\n${uitvoer()}`);
   };
-  proces.on('error', () => undefined);
-  void once(proces, 'close');
   return { adres, uitvoer, slaDood, stop };
 }

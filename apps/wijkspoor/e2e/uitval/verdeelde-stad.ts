@@ -1,8 +1,7 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { resolve } from 'node:path';
 import {
   bundleProgram,
+  freePort,
   runProgram,
   testFolder,
   type OwnKafka,
@@ -64,7 +63,7 @@ export class VerdeeldeStad {
 
   /** One more of a service, beside the one that there is. */
   async erbij(naam: Naam): Promise<Dienst> {
-    const dienst = new Dienst(naam, await vrijePoort(), this.omgeving);
+    const dienst = new Dienst(naam, await freePort(), this.omgeving);
     this.#bijgekomen.push(dienst);
     dienst.start();
     await dienst.gereed();
@@ -128,7 +127,7 @@ const isBij = (stand: Stand | undefined) =>
 
 async function alleVier(omgeving: Omgeving) {
   const paren = namen.map(
-    async (naam) => [naam, new Dienst(naam, await vrijePoort(), omgeving)] as const,
+    async (naam) => [naam, new Dienst(naam, await freePort(), omgeving)] as const,
   );
   return Object.fromEntries(await Promise.all(paren)) as Record<Naam, Dienst>;
 }
@@ -181,13 +180,4 @@ async function database(server: string, naam: string): Promise<{ url: string; cl
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return { url, client };
-}
-
-async function vrijePoort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const adres = server.address();
-  server.close();
-  if (adres === null || typeof adres === 'string') throw new Error('no free port');
-  return adres.port;
 }
