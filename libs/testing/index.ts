@@ -15,4 +15,5 @@ export { eventually, get, post } from './http.ts';
 export type { HttpAnswer } from './http.ts';
 export { kafka, ownKafka, withKafka } from './kafka.ts';
 export type { FoundKafka, OwnKafka } from './kafka.ts';
+export { inTimeZones } from './time-zones.ts';
 export { scenario } from './scenario.ts';
