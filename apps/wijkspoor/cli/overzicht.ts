@@ -30,6 +30,16 @@ function rij(naam: string, aantallen: Aantallen): string[] {
   return [naam, ...[...hoever, loopt, openTeLaat, opTijd, teLaatBeantwoord].map(getal)];
 }
 
+// There is no room for a column that is nearly always empty; but nothing drops off the list.
+function zonderEinde({ geenEindeBepaald: aantal }: Aantallen): string[] {
+  if (aantal === 0) return [];
+  const wat = aantal === 1 ? 'Bij 1 zaak' : `Bij ${getal(aantal)} zaken`;
+  return [
+    `${wat} is nog geen einde te bepalen: de startdag is niet bekend, of de kalender reikt niet\n` +
+      'zo ver. Ook dan is een zaak op tijd noch te laat.',
+  ];
+}
+
 /** The overview of a wijk for a screen of a hundred columns. */
 export function toonOverzicht(
   { naam, gebied, peildatum, totaal, perThema, perSoort }: WijkOverzicht,
@@ -48,6 +58,7 @@ export function toonOverzicht(
     titel,
     tabel(kolommen('Soort'), [...soorten, rij('Alles samen', totaal)]),
     tabel(kolommen('Thema'), themas),
+    ...zonderEinde(totaal),
     'Een zaak met twee thema’s staat bij beide. Zonder termijn is een zaak op tijd noch te laat.',
   ].join('\n\n');
 }

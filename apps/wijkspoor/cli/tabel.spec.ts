@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ZaakTeLaat, WijkOverzicht } from '@wijkspoor/wire';
-import { rolnaam } from '@wijkspoor/wire';
 import { toonOverzicht } from './overzicht.ts';
 import { dagInWoorden, dagMaandJaar, getal, tabel } from './tabel.ts';
 import { toonTeLaat } from './te-laat.ts';
@@ -128,6 +127,14 @@ describe('een overzicht op het scherm', () => {
     expect(tekst.startsWith(`${overzicht.naam} (Zuid) op 20 november 2026\n`)).toBe(true);
   });
 
+  it('zegt het als er van een zaak geen einde te bepalen is, en anders niets', () => {
+    expect(toonOverzicht(overzicht, gemeente)).not.toContain('geen einde te bepalen');
+    const totaal = { ...aantallen, geenEindeBepaald: 1 };
+    const tekst = toonOverzicht({ ...overzicht, totaal }, gemeente);
+    expect(tekst).toContain('Bij 1 zaak is nog geen einde te bepalen: de startdag is niet bekend');
+    expect(breedste(tekst)).toBeLessThanOrEqual(100);
+  });
+
   it('zegt het als er nog niets is', () => {
     const leeg = { ...overzicht, totaal: { ...aantallen, totaal: 0 } };
     expect(toonOverzicht(leeg, gemeente)).toContain('Er zijn nog geen zaken.');
@@ -139,12 +146,13 @@ const klaar: ZaakTeLaat = {
   ...{ soortTeLaat: 'beantwoord', gestoptOp: '2026-05-01', einde: '2026-03-02' },
 };
 const peildatum = '2026-11-20';
+const erbij = { ...gemeente, vandaag: peildatum } as const;
 
 describe('de lijst van wat te laat is', () => {
   it.each(['adviezen', 'zaken'] as const)('van %s past in honderd kolommen', (wat) => {
     const aantallen = { open: 1, beantwoord: 2 };
     const lijst = { peildatum, aantallen, zaken: [advies, klaar, klaar] } as const;
-    const tekst = toonTeLaat(wat, { ...lijst, zaken: [...lijst.zaken] }, gemeente);
+    const tekst = toonTeLaat(wat, { ...lijst, zaken: [...lijst.zaken] }, erbij);
     expect(breedste(tekst)).toBeLessThanOrEqual(100);
     expect(tekst).toContain('Nog open: 1');
     expect(tekst).toContain('Te laat beantwoord: 2');
@@ -155,26 +163,26 @@ describe('de lijst van wat te laat is', () => {
 
   it('zegt hoeveel er meer zijn dan er staan', () => {
     const aantallen = { open: 1234, beantwoord: 0 };
-    const tekst = toonTeLaat('adviezen', { peildatum, aantallen, zaken: [advies] }, gemeente);
+    const tekst = toonTeLaat('adviezen', { peildatum, aantallen, zaken: [advies] }, erbij);
     expect(tekst).toContain('Getoond: 1 van 1.234.');
   });
 
   it('zegt het als er geen enkel te laat is', () => {
     const leeg = { peildatum, aantallen: { open: 0, beantwoord: 0 }, zaken: [] } as const;
-    expect(toonTeLaat('zaken', { ...leeg, zaken: [] }, gemeente)).toBe(
+    expect(toonTeLaat('zaken', { ...leeg, zaken: [] }, erbij)).toBe(
       'Op 20 november 2026 zijn er geen zaken te laat.',
     );
   });
-});
 
-describe('de naam van een rol', () => {
-  it('is in woorden, en een onbekende blijft zoals hij is', () => {
-    const code = 'het-lage-land-prinsenland-en-s-gravenland';
-    expect(rolnaam(`wijk-mt:${code}`, gemeente)).toBe(
-      "Wijk MT Het Lage Land, Prinsenland en 's-Gravenland",
+  it.each([
+    ['2026-11-19', '\nDeze dag moet nog komen: zo wordt het als er tot dan niets gebeurt.\n'],
+    ['2026-11-20', 'op 20 november 2026\n\n'],
+    ['2026-11-21', '\nDit is hoe het op die dag was. Wat later gebeurde, telt niet mee.\n'],
+  ] as const)('zegt op %s wat voor dag het is', (vandaag, zin) => {
+    const aantallen = { open: 1, beantwoord: 0 };
+    const lijst = { peildatum, aantallen, zaken: [advies] } as const;
+    expect(toonTeLaat('zaken', { ...lijst, zaken: [advies] }, { ...gemeente, vandaag })).toContain(
+      zin,
     );
-    expect(rolnaam('college', gemeente)).toBe('College');
-    expect(rolnaam('griffie:ris', gemeente)).toBe('griffie ris');
-    expect(rolnaam(null, gemeente)).toBe('nog niemand');
   });
 });

@@ -1,24 +1,28 @@
+import type { Datum } from '@wijkspoor/domain';
 import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
-import { berichtnaam, rolnaam, soortnaam } from '@wijkspoor/wire';
+import { berichtnaam, rolnaam, soortnaam, watVoorDag } from '@wijkspoor/wire';
 import type { Kolom } from './tabel.ts';
 import { dagInWoorden, dagMaandJaar, getal, tabel } from './tabel.ts';
 
 type Namen = Parameters<typeof rolnaam>[1];
+type Erbij = Namen & Readonly<{ vandaag: Datum }>;
 type Wat = 'adviezen' | 'zaken';
 
 /** As many as anyone reads on a screen; for more there is `--csv`. */
 export const opEenScherm = 200;
 
 /** What is late for a screen of a hundred columns, those still open first (002:79). */
-export function toonTeLaat(wat: Wat, lijst: ZakenTeLaat, namen: Namen): string {
+export function toonTeLaat(wat: Wat, lijst: ZakenTeLaat, { vandaag, ...namen }: Erbij): string {
   const { peildatum, aantallen, zaken } = lijst;
   const dag = dagInWoorden(peildatum);
   const totaal = aantallen.open + aantallen.beantwoord;
-  if (totaal === 0) return `Op ${dag} zijn er geen ${wat} te laat.`;
+  const welkeDag = watVoorDag(peildatum, vandaag);
+  if (totaal === 0)
+    return [`Op ${dag} zijn er geen ${wat} te laat.`, welkeDag].join('\n').trimEnd();
   const open = zaken.filter(({ soortTeLaat }) => soortTeLaat === 'open');
   const klaar = zaken.filter(({ soortTeLaat }) => soortTeLaat === 'beantwoord');
   return [
-    `Te late ${wat} op ${dag}`,
+    [`Te late ${wat} op ${dag}`, welkeDag].join('\n').trimEnd(),
     `Nog open: ${getal(aantallen.open)}`,
     ...tabelVan(wat, open, kolommenOpen, namen),
     `Te laat beantwoord: ${getal(aantallen.beantwoord)}`,

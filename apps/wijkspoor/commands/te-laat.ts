@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { wijkVan } from '@wijkspoor/domain';
-import { laadGemeente, readConfig } from '@wijkspoor/platform';
+import { datumIn, wijkVan } from '@wijkspoor/domain';
+import { laadGemeente, readConfig, systemClock } from '@wijkspoor/platform';
 import type { AdviezenTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
 import { adviezenTeLaat, compile, zakenTeLaat } from '@wijkspoor/wire';
 import type { Adresoptie } from '../cli/opdracht.ts';
@@ -43,13 +43,18 @@ export function registreerTeLaat(program: Command): void {
 
 async function run({ adres, alle, csv, json, ...filters }: Opties): Promise<void> {
   const gemeente = await laadGemeente(readConfig().gemeente);
+  const vandaag = datumIn(systemClock.now(), gemeente.tijdzone);
   const wijk = filters.wijk && (wijkVan(gemeente, filters.wijk)?.code ?? filters.wijk);
   const stad = stadVan(adres === undefined ? {} : { adres });
   const wat = alle || filters.soort !== undefined ? 'zaken' : 'adviezen';
   const pad = vraagVan(wat, { ...filters, ...(wijk && { wijk }) });
   if (csv) return stad.schrijf(`${pad}&vorm=csv`, process.stdout);
   const lijst = await haal(stad, pad, wat, json ? Infinity : opEenScherm);
-  schrijf(json ? JSON.stringify(alsAntwoord(wat, lijst)) : toonTeLaat(wat, lijst, gemeente));
+  schrijf(
+    json
+      ? JSON.stringify(alsAntwoord(wat, lijst))
+      : toonTeLaat(wat, lijst, { ...gemeente, vandaag }),
+  );
 }
 
 type Wat = 'adviezen' | 'zaken';

@@ -66,6 +66,7 @@ export class TeLaatController {
     void reply.header('Vary', 'Accept');
     const zoek: Zoek = async (deel) => this.queries.execute(new ZoekTeLaat(deel));
     if (vorm === 'json') return zoek(filter);
-    return alsTekst(vorm, { wat, filter, gemeente: this.gemeente, zoek }, reply);
+    const { gemeente, calendar } = this;
+    return alsTekst(vorm, { wat, filter, gemeente, vandaag: calendar.today(), zoek }, reply);
   }
 }

@@ -161,6 +161,7 @@ describe('the list as a page', () => {
     expect(tekst).toContain('Nog open: 2. Te laat beantwoord: 1.');
     expect(tekst.match(/<th scope="row">/g)).toHaveLength(3);
     expect(tekst.match(/<table>/g)).toHaveLength(2);
+    expect(tekst).not.toContain('<section aria-label');
   });
 
   it('shows what people wrote, and does nothing of it', async () => {
@@ -169,10 +170,26 @@ describe('the list as a page', () => {
     expect(tekst).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
+  it.each([
+    ['2026-04-19', 'Dit is hoe het op die dag was. Wat later gebeurde, telt niet mee.'],
+    ['2026-04-21', 'Deze dag moet nog komen: zo wordt het als er tot dan niets gebeurt.'],
+  ])('says of %s what day it is', async (dag, zin) => {
+    const { tekst } = await haal(`/v1/zaken/te-laat?peildatum=${dag}&vorm=html`);
+    expect(tekst).toContain(`Nog open: 2. Te laat beantwoord: 1. ${zin}</p>`);
+    const vandaag = await haal(`${pad}&vorm=html`);
+    expect(vandaag.tekst).toContain('Nog open: 2. Te laat beantwoord: 1.</p>');
+  });
+
+  it('says whose turn it is, and that nobody has it yet', async () => {
+    const { tekst } = await haal('/v1/zaken/te-laat?peildatum=2026-04-19&vorm=html');
+    expect(tekst.match(/nog niet toegewezen/g)).toHaveLength(2);
+    expect((await haal(`${pad}&vorm=html`)).tekst).not.toContain('nog niet toegewezen');
+  });
+
   it('says it when there is none, and what was asked', async () => {
     const { tekst } = await haal(`${pad}&vorm=html&soort=motie`);
     expect(tekst).toContain('Alleen zaken met soort: Motie.');
-    expect(tekst).toContain('Op deze dag waren er geen zaken te laat.');
+    expect(tekst).toContain('Op deze dag zijn er geen zaken te laat.');
     expect(tekst).not.toContain('<table>');
   });
 });

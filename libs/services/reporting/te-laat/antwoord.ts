@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
-import type { Gemeente } from '@wijkspoor/domain';
+import type { Datum, Gemeente } from '@wijkspoor/domain';
 import { BadInput } from '@wijkspoor/kernel';
 import type { TeLaatFilter } from '@wijkspoor/views';
 import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
@@ -18,6 +18,7 @@ export type Verzoek = Readonly<{
   wat: Pagina['wat'];
   filter: Pagina['filter'];
   gemeente: Gemeente;
+  vandaag: Datum;
   zoek: Zoek;
 }>;
 
@@ -30,9 +31,10 @@ const perKeer = 5_000;
  */
 export async function alsTekst(
   vorm: Exclude<Vorm, 'json'>,
-  { wat, filter, gemeente, zoek }: Verzoek,
+  { zoek, ...verzoek }: Verzoek,
   reply: FastifyReply,
 ): Promise<StreamableFile> {
+  const { wat, filter, gemeente } = verzoek;
   if (filter.na !== undefined) throw geenBladzijde(vorm);
   const alles = { ...filter, limiet: perKeer };
   const eerste = await zoek(alles);
@@ -40,7 +42,7 @@ export async function alsTekst(
   const zaken = bladzijden(zoek, alles, eerste);
   if (vorm === 'csv') return tekst(alsCsv(gemeente, zaken), csvKop(wat, filter));
   void reply.header('Content-Security-Policy', paginabeleid);
-  return tekst(alsHtml({ gemeente, wat, filter, aantallen }, zaken), {
+  return tekst(alsHtml({ ...verzoek, aantallen }, zaken), {
     type: 'text/html; charset=utf-8',
   });
 }

@@ -10,6 +10,7 @@ main { max-width: 90rem; margin: 0 auto; padding: 1.5rem; }
 h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.25rem; line-height: 1.3; }
 p { margin: .25rem 0; max-width: 45rem; }
+bdi { overflow-wrap: anywhere; }
 .breed { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 caption { padding: 0 0 .5rem; text-align: left; color: #454545; }
@@ -22,7 +23,23 @@ tbody th { min-width: 14rem; }
 .klein { display: block; color: #454545; font-size: .875em; }
 a { color: #00498c; text-underline-offset: .15em; }
 a:focus-visible, .breed:focus-visible { outline: 3px solid #00498c; outline-offset: 2px; }
+@media screen and (max-width: 45rem) {
+  main { padding: 1rem; }
+  table, caption, tbody, tr, tbody th, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { padding: .75rem 0; border-bottom: 1px solid #767676; }
+  th, td { padding: 0 0 .25rem; border: 0; }
+  tbody th { font-weight: 700; }
+  td { position: relative; padding-left: 9rem; text-align: left; }
+  td::before { position: absolute; left: 0; color: #454545; content: attr(data-kop); }
+}
 @page { size: A4 landscape; margin: 14mm 12mm; }
+@page {
+  @bottom-right {
+    font: 8pt system-ui, sans-serif;
+    content: 'Bladzijde ' counter(page) ' van ' counter(pages);
+  }
+}
 @media print {
   body { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }

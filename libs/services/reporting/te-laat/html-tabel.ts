@@ -21,17 +21,19 @@ const kolommen: readonly Kolom[] = [
   { kop: 'Einde', cel: eindeMetAfspraak },
   { kop: 'Beantwoord', alleen: 'beantwoord', cel: ({ gestoptOp }) => dag(gestoptOp) },
   { kop: 'Laatste bericht', cel: laatsteBericht },
-  {
-    kop: 'Aan zet',
-    alleen: 'open',
-    cel: ({ aanZet }, { gemeente }) => tekst(rolnaam(aanZet, gemeente)),
-  },
+  { kop: 'Aan zet', alleen: 'open', cel: wieAanZet },
   { kop: 'Wethouder', cel: wethouders },
 ];
 
 const namen: Readonly<Record<Deel, readonly [titel: string, uitleg: string]>> = {
-  open: ['Nog open', 'Deze zaken wachten nog op antwoord. Wie het langst wacht, staat bovenaan.'],
-  beantwoord: ['Te laat beantwoord', 'Deze zaken kregen antwoord na het einde van de termijn.'],
+  open: [
+    'Nog open',
+    'Deze zaken wachten nog op antwoord. Wat het langst te laat is, staat bovenaan.',
+  ],
+  beantwoord: [
+    'Te laat beantwoord',
+    'Deze zaken zijn na het einde van de termijn beantwoord of afgedaan.',
+  ],
 };
 
 /** The beginning of the table of one part, up to its first row. */
@@ -41,7 +43,7 @@ export function kop(deel: Deel, { aantallen }: Pagina): string {
     ({ kop: naam, klas }) => `<th scope="col"${klasse(klas)}>${tekst(naam)}</th>`,
   );
   return [
-    `<section aria-labelledby="${deel}">`,
+    '<section>',
     `<h2 id="${deel}">${titel}: ${getal(aantallen[deel])}</h2>`,
     `<div class="breed" role="region" aria-labelledby="${deel}" tabindex="0">`,
     `<table>\n<caption>${uitleg}</caption>`,
@@ -54,10 +56,10 @@ export const staart = '</tbody>\n</table>\n</div>\n</section>\n';
 
 /** One case: what it is about heads its row. */
 export function rij(zaak: ZaakTeLaat, pagina: Pagina): string {
-  const [eerste, ...cellen] = zichtbaar(zaak.soortTeLaat).map(({ klas, cel }, n) =>
+  const [eerste, ...cellen] = zichtbaar(zaak.soortTeLaat).map(({ kop: naam, klas, cel }, n) =>
     n === 0
       ? `<th scope="row">${cel(zaak, pagina)}</th>`
-      : `<td${klasse(klas)}>${cel(zaak, pagina)}</td>`,
+      : `<td data-kop="${tekst(naam)}"${klasse(klas)}>${cel(zaak, pagina)}</td>`,
   );
   return `<tr>${eerste}${cellen.join('')}</tr>\n`;
 }
@@ -70,7 +72,7 @@ const klasse = (klas: string | undefined) => (klas ? ` class="${klas}"` : '');
 
 function watHetIs({ onderwerp, link, soort, kenmerken }: ZaakTeLaat): string {
   const erbij = [soortnaam(soort), ...kenmerken].map(tekst).join(' · ');
-  return `<a href="${tekst(link)}">${tekst(onderwerp)}</a>${klein(erbij)}`;
+  return `<a href="${tekst(link)}"><bdi>${tekst(onderwerp)}</bdi></a>${klein(erbij)}`;
 }
 
 // The date that held before stays visible; whether the new one came in time is a fact of its own.
@@ -82,6 +84,12 @@ function eindeMetAfspraak({ einde, eersteEinde, naVerstrijken }: ZaakTeLaat): st
 
 function laatsteBericht({ laatsteBericht: laatste }: ZaakTeLaat): string {
   return laatste ? `${dag(laatste.op)}${klein(tekst(berichtnaam(laatste.vorm)))}` : 'Nog geen';
+}
+
+// Whose turn it is, is known also when nobody has the case; then that is what to do first.
+function wieAanZet({ aanZet, behandelaar }: ZaakTeLaat, { gemeente }: Pagina): string {
+  const erbij = behandelaar === null ? 'nog niet toegewezen' : '';
+  return `${tekst(rolnaam(aanZet, gemeente))}${klein(erbij)}`;
 }
 
 function wethouders({ wethouder, wijkwethouders }: ZaakTeLaat, { gemeente }: Pagina): string {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Gemeente } from '@wijkspoor/domain';
+import type { Datum, Gemeente } from '@wijkspoor/domain';
 import { wijknaamOp } from '@wijkspoor/domain';
 import type { TeLaatFilter } from '@wijkspoor/views';
 import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
-import { portefeuillenaam, rolnaam, soortnaam } from '@wijkspoor/wire';
+import { portefeuillenaam, rolnaam, soortnaam, watVoorDag } from '@wijkspoor/wire';
 import { dagInWoorden, getal, tekst } from './html-delen.ts';
 import { opmaak } from './html-opmaak.ts';
 import { kop, rij, staart } from './html-tabel.ts';
@@ -25,6 +25,7 @@ export type Pagina = Readonly<{
   wat: 'adviezen' | 'zaken';
   filter: TeLaatFilter & Readonly<{ soort?: string | undefined }>;
   aantallen: ZakenTeLaat['aantallen'];
+  vandaag: Datum;
 }>;
 
 /**
@@ -73,8 +74,10 @@ function keuzes({ gemeente, filter, wat }: Pagina): string {
   return delen.length > 0 ? `Alleen ${wat} met ${delen.join(', ')}.` : `Alle ${wat}.`;
 }
 
-function inHetKort({ aantallen: { open, beantwoord }, wat }: Pagina): string {
-  if (open + beantwoord === 0) return `Op deze dag waren er geen ${wat} te laat.`;
-  const telling = `Nog open: ${getal(open)}. Te laat beantwoord: ${getal(beantwoord)}.`;
-  return `${telling} De lijst is zoals het op deze dag was. Wat later gebeurde, telt niet mee.`;
+function inHetKort({ aantallen: { open, beantwoord }, wat, filter, vandaag }: Pagina): string {
+  const telling =
+    open + beantwoord === 0
+      ? `Op deze dag zijn er geen ${wat} te laat.`
+      : `Nog open: ${getal(open)}. Te laat beantwoord: ${getal(beantwoord)}.`;
+  return [telling, watVoorDag(filter.peildatum, vandaag)].filter(Boolean).join(' ');
 }
