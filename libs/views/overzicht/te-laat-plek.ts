@@ -2,6 +2,7 @@ import type { Datum } from '@wijkspoor/domain';
 import { isDatum } from '@wijkspoor/domain';
 import { BadInput } from '@wijkspoor/kernel';
 import type { ZaakTeLaat } from '@wijkspoor/wire';
+import { alsCursor, delenVan, geenPlek } from '../cursor.ts';
 
 /** Where a page of the list of late cases ended. */
 export type PlekTeLaat = Readonly<{ open: boolean; dagen: number; zaakId: string }>;
@@ -13,36 +14,25 @@ export function cursorTeLaat(
   peildatum: Datum,
   { soortTeLaat, dagenTeLaat, zaakId }: Regel,
 ): string {
-  const delen = [peildatum, soortTeLaat === 'open', dagenTeLaat, zaakId];
-  return Buffer.from(JSON.stringify(delen)).toString('base64url');
+  return alsCursor([peildatum, soortTeLaat === 'open', dagenTeLaat, zaakId]);
 }
 
 /** The day of looking of a cursor; nothing for a text that is none. */
 export function peildatumVanCursor(cursor: string): Datum | undefined {
-  const [peildatum] = gelezen(cursor);
+  const [peildatum] = delenVan(cursor);
   return typeof peildatum === 'string' && isDatum(peildatum) ? peildatum : undefined;
 }
 
 /** The place in a cursor. Throws `BadInput` for a text that no page of this list has given. */
 export function plekTeLaat(cursor: string, peildatum: Datum): PlekTeLaat {
-  const [dag, open, dagen, zaakId] = gelezen(cursor);
+  const [dag, open, dagen, zaakId] = delenVan(cursor);
   const heel = typeof open === 'boolean' && Number.isInteger(dagen) && typeof zaakId === 'string';
   if (dag === peildatum && heel) return { open, dagen: Number(dagen), zaakId };
-  throw new BadInput([{ pointer: '/na', message: geenPlek(cursor, dag, peildatum) }]);
+  throw new BadInput([{ pointer: '/na', message: watErMisIs(cursor, dag, peildatum) }]);
 }
 
-function geenPlek(cursor: string, dag: unknown, peildatum: Datum): string {
+function watErMisIs(cursor: string, dag: unknown, peildatum: Datum): string {
   if (typeof dag === 'string' && isDatum(dag) && dag !== peildatum)
     return `'${cursor}' hoort bij de lijst van ${dag}, niet bij die van ${peildatum}.`;
-  const raad = "Gebruik de waarde van 'volgende' uit het vorige antwoord.";
-  return `'${cursor}' is geen plek in deze lijst. ${raad}`;
-}
-
-function gelezen(cursor: string): readonly unknown[] {
-  try {
-    const waarde: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(waarde) ? waarde : [];
-  } catch {
-    return [];
-  }
+  return geenPlek(cursor);
 }

@@ -4,9 +4,10 @@ import type { ZakenLijst, ZakenVraag } from '@wijkspoor/wire';
 import type { DataSource } from 'typeorm';
 import { reach } from '../outage.ts';
 import { opPeildatum, oordeelSql } from '../overzicht/peildatum.ts';
-import { cursorVan, plekVan } from './cursor.ts';
+
 import type { TeTonen } from './samenvatting.ts';
 import { samenvatting, teTonen } from './samenvatting.ts';
+import { cursorVan, plekVan } from './zaken-plek.ts';
 
 /** What may be asked of the list. Everything that is given must hold. */
 export type ZakenFilter = ZakenVraag & Readonly<{ peildatum: Datum }>;
