@@ -1,14 +1,12 @@
 import { Inject } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler } from '@nestjs/cqrs';
-import type { Gemeente, Zaak, ZaakCommand, ZaakEvent } from '@wijkspoor/domain';
+import type { Gemeente, zaakDecider } from '@wijkspoor/domain';
 import { zaakDeciderIn } from '@wijkspoor/domain';
-import { handle } from '@wijkspoor/flow';
-import type { Decider, Instant } from '@wijkspoor/kernel';
-import { causeOf, EVENT_LOG, GEMEENTE } from '@wijkspoor/platform';
+import type { Instant } from '@wijkspoor/kernel';
+import { carryOut, EVENT_LOG, GEMEENTE } from '@wijkspoor/platform';
 import type { EventLog } from '@wijkspoor/ports';
 import type { Opdracht, OpdrachtVerwerkt } from '@wijkspoor/wire';
-import { eventId, zaakCodec } from '@wijkspoor/wire';
 
 /** What somebody may agree or tell while the clock runs. */
 export type Termijnopdracht = Opdracht<
@@ -29,7 +27,7 @@ export class VoerUit extends Command<OpdrachtVerwerkt> {
 
 @CommandHandler(VoerUit)
 export class VoerUitHandler implements ICommandHandler<VoerUit> {
-  private readonly decider: Decider<Zaak, ZaakCommand, ZaakEvent>;
+  private readonly decider: typeof zaakDecider;
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -38,13 +36,7 @@ export class VoerUitHandler implements ICommandHandler<VoerUit> {
     this.decider = zaakDeciderIn(gemeente);
   }
 
-  async execute({ opdracht, now, id }: VoerUit): Promise<OpdrachtVerwerkt> {
-    const { type, data, reden } = opdracht;
-    const handling = { log: this.log, codec: zaakCodec, decider: this.decider, eventId };
-    const command = { type, data: { ...data, now } } as ZaakCommand;
-    const cause = causeOf({ id }, data.door, reden);
-    const { events, revision } = await handle(handling, data.zaakId, command, cause);
-    const gebeurtenissen = events.map((event) => event.type);
-    return { zaakId: data.zaakId, revisie: Number(revision), gebeurtenissen };
+  async execute(asked: VoerUit): Promise<OpdrachtVerwerkt> {
+    return carryOut(this.log, this.decider, asked);
   }
 }
