@@ -30,7 +30,8 @@ a:focus-visible, .breed:focus-visible { outline: 3px solid #00498c; outline-offs
   tr { padding: .75rem 0; border-bottom: 1px solid #767676; }
   th, td { padding: 0 0 .25rem; border: 0; }
   tbody th { font-weight: 700; }
-  td { position: relative; padding-left: 9rem; text-align: left; }
+  td { position: relative; padding-left: 9rem; }
+  .getal { padding-right: 0; text-align: left; }
   td::before { position: absolute; left: 0; color: #454545; content: attr(data-kop); }
 }
 @page { size: A4 landscape; margin: 14mm 12mm; }
@@ -50,6 +51,7 @@ a:focus-visible, .breed:focus-visible { outline: 3px solid #00498c; outline-offs
   tbody th { min-width: 0; width: 24%; }
   .breed { overflow: visible; }
   thead { display: table-header-group; }
+  caption, thead { break-after: avoid; }
   tr { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
 }
