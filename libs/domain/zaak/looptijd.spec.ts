@@ -81,12 +81,13 @@ describe('een andere datum afspreken', () => {
 
   it.each([
     ['op de laatste dag is nog op tijd', laatsteDag, false],
-    ['op de dag erna is na verstrijken', dagErna, true],
+    ['op de dag erna is na verstrijken, en dan is de oude datum overschreden', dagErna, true],
   ] as const)('%s', (_naam, afgesprokenOp, naVerstrijken) => {
     const laat = { door, einde: nieuweDag, met: 'wijkraad', afgesprokenOp, reden: 'x' } as const;
     given(advies, gestart)
       .when(vraagOm('SpreekTermijnAf', laat, afgesprokenOp))
       .then(
+        ...(naVerstrijken ? [overschreden(1, laatsteDag, dagErna)] : []),
         feit('TermijnAfgesproken', { ...laat, revisie: 2, vorigEinde: laatsteDag, naVerstrijken }),
       );
   });

@@ -43,7 +43,8 @@ type Onbepaald = Omit<Data<'StartTermijn'>, 'termijn' | 'now'> &
 
 /**
  * The term is exceeded if the clock stopped after its end, and this was not established yet. Told
- * with the answer, so that a late answer never stands without it, however slow the monitor was.
+ * with the answer, so that a late answer never stands without it, however slow the monitor was; and
+ * with a date that was agreed too late, for then nobody looks at the old one any more.
  */
 export function overschrijding(
   { registratie, looptijd, gestoptOp }: BestaandeZaak,
@@ -85,7 +86,10 @@ export function spreekTermijnAf(
   const revisie = bestaand.termijnrevisies + 1;
   const vorigEinde = looptijd.einde;
   const naVerstrijken = afgesprokenOp > vorigEinde;
-  return [{ type: 'TermijnAfgesproken', data: { ...data, revisie, vorigEinde, naVerstrijken } }];
+  return [
+    ...overschrijding({ ...bestaand, gestoptOp: afgesprokenOp }, data.door),
+    { type: 'TermijnAfgesproken', data: { ...data, revisie, vorigEinde, naVerstrijken } },
+  ];
 }
 
 type Afspraak = Omit<Data<'SpreekTermijnAf'>, 'now'>;

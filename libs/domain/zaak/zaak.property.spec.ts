@@ -142,6 +142,8 @@ describe(`wat er ook gebeurt, en in welke volgorde (seed ${seed})`, () => {
       for (const { type, data } of speel(gegeven, () => undefined).gebeurd) {
         if (type === 'TermijnGestart' || type === 'TermijnAfgesproken') {
           expect(data.revisie).toBe(geldend.length + 1);
+          if (type === 'TermijnAfgesproken' && data.naVerstrijken)
+            expect(geldend.at(-1)?.keren).toBe(1);
           geldend.push({ revisie: data.revisie, einde: data.einde, keren: 0 });
         }
         if (type !== 'TermijnOverschreden') continue;
