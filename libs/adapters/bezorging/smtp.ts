@@ -10,7 +10,10 @@ export type SmtpOptions = Readonly<{
   timeoutMs?: number;
 }>;
 
-/** Delivers by e-mail. What the server refuses for good (5xx) is not offered again. */
+/**
+ * Delivers by e-mail. A receiver or a text that the server refuses for good (5xx) is not offered
+ * again. That it refuses us (a password, a sender) is for a person to mend, and goes on after it.
+ */
 export function smtpBezorger({ url, afzender, timeoutMs = 10_000 }: SmtpOptions): Bezorger {
   const timeouts = {
     connectionTimeout: timeoutMs,
@@ -39,8 +42,11 @@ function mailOf({ id, adres, onderwerp, tekst, html }: Zending, from: string, do
   return { from, to: adres, subject: onderwerp, text: tekst, html, messageId, headers };
 }
 
-type SmtpError = Error & Readonly<{ responseCode?: number }>;
+type SmtpError = Error & Readonly<{ responseCode?: number; command?: string }>;
 
-function refusal({ responseCode = 0, message }: SmtpError): Bezorgd {
-  return { bezorgd: false, reden: message, definitief: responseCode >= 500 };
+const aboutTheMessage: readonly (string | undefined)[] = ['RCPT TO', 'DATA'];
+
+function refusal({ responseCode = 0, command, message }: SmtpError): Bezorgd {
+  const definitief = responseCode >= 500 && aboutTheMessage.includes(command);
+  return { bezorgd: false, reden: message, definitief };
 }

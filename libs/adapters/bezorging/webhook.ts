@@ -36,14 +36,15 @@ async function posted(zending: Zending, secret: string, timeoutMs: number): Prom
       'wijkspoor-signature': `sha256=${signature}`,
     },
     body,
-    redirect: 'error',
+    redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   });
   await response.body?.cancel();
   return response;
 }
 
-// Nothing is for good here: an address that is wrong today is put right tomorrow.
+// Nothing is for good here: an address that is wrong today is put right tomorrow. A redirect is not
+// followed: only the municipality says where its messages go.
 function answered({ ok, status }: Response): Bezorgd {
   if (ok) return { bezorgd: true };
   return { bezorgd: false, reden: `het antwoord was ${status}`, definitief: false };

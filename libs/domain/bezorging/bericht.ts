@@ -51,8 +51,11 @@ export type BerichtCommand =
 
 export type Bericht = Readonly<{ pogingen: number; klaar: boolean }> | undefined;
 
-/** So often a message is offered; then it counts as not delivered, for a person to look at. */
-export const pogingenMax = 8;
+/**
+ * So often a message is offered, which is a week; then it counts as not delivered, for a person to
+ * look at. A mail server that is away over a long weekend loses nobody a warning.
+ */
+export const pogingenMax = 46;
 
 /** The message to a receiver on a day: the second one that draws it up finds it there. */
 export function berichtIdVan(ontvanger: Rol, datum: Datum): BerichtId {

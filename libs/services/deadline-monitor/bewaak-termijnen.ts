@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Gemeente } from '@wijkspoor/domain';
+import type { Logger } from '@wijkspoor/platform';
 import { wait } from '@wijkspoor/ports';
 import { kijkOpnieuwBij } from '@wijkspoor/views';
 import { bezorgBerichten, type Postbode } from './bezorging/bezorg-berichten.ts';
@@ -17,13 +18,14 @@ export function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): str
 /**
  * Looks at every case that it is time for, tells who must hear of it and delivers that: at once,
  * then every minute, and at midnight of the municipality, when a new day makes things due. What
- * fails is tried again a minute later.
+ * fails is tried again a minute later. The clock does not wait for a mail server that is slow.
  */
 export async function bewaakTermijnen(
   bewaker: Bewaker & Postbode,
   stop: AbortSignal,
 ): Promise<void> {
   const { calendar, logger, views, gemeente } = bewaker;
+  const bezorg = eenTegelijk(async () => bezorgBerichten(bewaker, stop), logger);
   let merk: string | undefined = merkVan(gemeente);
   while (!stop.aborted) {
     try {
@@ -33,11 +35,23 @@ export async function bewaakTermijnen(
       const getikt = await tik(bewaker, stop);
       if (getikt.bekeken > 0) logger.info(getikt, 'Looked at the cases that it was time for.');
       await stelBerichtenOp(bewaker, stop);
-      await bezorgBerichten(bewaker, stop);
     } catch (err) {
       logger.error({ err }, 'The terms could not be looked at. It is tried again within a minute.');
     }
+    void bezorg();
     const waitMs = Math.min(tickMs, calendar.untilTomorrowMs() + 1);
     await wait(waitMs, stop);
   }
+  await bezorg();
+}
+
+/** Does something unless it is being done already; then that is waited for. It never fails. */
+function eenTegelijk(doe: () => Promise<void>, logger: Logger): () => Promise<void> {
+  let bezig: Promise<void> | undefined;
+  return async () => {
+    bezig ??= doe()
+      .catch((err: unknown) => logger.error({ err }, 'Messages could not be delivered.'))
+      .finally(() => (bezig = undefined));
+    return bezig;
+  };
 }

@@ -50,7 +50,8 @@ export async function berichtenLijst(
   const berichten = await reach(() =>
     ds.query<BerichtenLijst['berichten']>(
       `select bericht_id as "berichtId", ontvanger, datum::text, regels, status, langs, pogingen,
-         reden, laatste_op as "laatstePogingOp", volgende_op as "volgendePogingOp"
+         reden, laatste_op as "laatstePogingOp",
+         case when pogingen > 0 then volgende_op end as "volgendePogingOp"
        from lees.berichten
        where ($1::text is null or status = $1) and ($2::text is null or ontvanger = $2)
        order by datum desc, bericht_id desc limit $3`,

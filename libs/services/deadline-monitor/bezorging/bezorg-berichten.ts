@@ -16,17 +16,21 @@ const takenMs = 5 * 60_000;
 
 /**
  * Offers every message that it is time for, and tells what came of it. At least once: who falls
- * over after the sending and before the telling offers it again, under the same id.
+ * over after the sending and before the telling offers it again, under the same id. Some side by
+ * side, each taken when there is a hand free: a receiver that does not answer holds up no other.
  */
 export async function bezorgBerichten(postbode: Postbode, stop: AbortSignal): Promise<void> {
   const { views, clock } = postbode;
-  while (!stop.aborted) {
-    const nu = clock.now();
-    const bezetTot = new Date(Date.parse(nu) + takenMs).toISOString() as Instant;
-    const berichten = await neemTeBezorgen(views, nu, bezetTot, sideBySide);
-    if (berichten.length === 0) return;
-    await Promise.all(berichten.map(async (bericht) => probeer(postbode, bericht)));
-  }
+  const bode = async () => {
+    while (!stop.aborted) {
+      const nu = clock.now();
+      const bezetTot = new Date(Date.parse(nu) + takenMs).toISOString() as Instant;
+      const [bericht] = await neemTeBezorgen(views, nu, bezetTot, 1);
+      if (!bericht) return;
+      await probeer(postbode, bericht);
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, bode));
 }
 
 async function probeer(postbode: Postbode, { berichtId, pogingen }: TeBezorgen): Promise<void> {
@@ -88,9 +92,10 @@ async function meldMislukking(
   { oorzaak, reden, definitief }: Mislukking,
 ): Promise<void> {
   const waarom = { oorzaak, reden: reden.slice(0, 500), definitief };
-  postbode.logger.warn({ ...poging, ...waarom }, 'A message was not delivered.');
   const data = { ...poging, ...waarom, now: postbode.clock.now() };
-  await schrijfBericht(postbode, { type: 'MeldMislukking', data });
+  // The rules know which attempt is the last one.
+  for (const event of await schrijfBericht(postbode, { type: 'MeldMislukking', data }))
+    postbode.logger.warn(event.data, 'A message was not delivered.');
 }
 
 function zendingVan(postbode: Postbode, bericht: Opgesteld, adres: string): Zending {
