@@ -20,7 +20,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function onServer(url: string, sql: string): Promise<void> {
+export async function onServer(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

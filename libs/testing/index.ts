@@ -5,6 +5,8 @@ export { testClone } from './clone.ts';
 export { emptyEventStore, eventStore } from './event-store.ts';
 export type { EventStoreServer, StartStandIn } from './event-store.ts';
 export { freePort } from './port.ts';
+export { testService } from './service.ts';
+export type { TestService } from './service.ts';
 export { testFolder } from './folder.ts';
 export type { TestFolder } from './folder.ts';
 export { bundleProgram, runProgram } from './program.ts';

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Registratie, ZaakId } from '@wijkspoor/domain';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, testClock, testDatabase } from '@wijkspoor/testing';
-import pg from 'pg';
+import { eventually, testClock, testService } from '@wijkspoor/testing';
 import {
   advies,
   doe,
@@ -15,40 +12,14 @@ import {
 } from './fixtures/monitor.fixture.ts';
 
 const clock = testClock('2026-04-13T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startMonitor(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
-
-async function again(): Promise<void> {
-  await running.close();
-  running = await startMonitor(database.url, clock);
-}
-
-// As after a crash in which the last positions were lost: everything comes again.
-async function fromTheStart(): Promise<void> {
-  await running.close();
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query(`delete from log.checkpoints where group_name = 'deadline-monitor'`);
-  await client.end();
-  running = await startMonitor(database.url, clock);
-}
+const monitor = testService(async (url) => startMonitor(url, clock));
 
 const registreer = async (registratie: Registratie): Promise<ZaakId> =>
-  doe(running, { type: 'RegistreerZaak', data: { registratie, now: clock.now() } });
+  doe(monitor.running, { type: 'RegistreerZaak', data: { registratie, now: clock.now() } });
 
 const wordt = async (zaakId: ZaakId, ...types: string[]) =>
   eventually(
-    async () => verloop(running, zaakId),
+    async () => verloop(monitor.running, zaakId),
     (found) => found.length >= types.length,
   );
 
@@ -64,7 +35,7 @@ describe('a case that is registered', () => {
   it('gets the term of its soort, with the proof and what led to it', async () => {
     const zaakId = await registreer(advies('zes weken'));
     await wordt(zaakId, 'AdviesOntvangen', 'TermijnGestart');
-    const [registered, started] = await geschiedenis(running, zaakId);
+    const [registered, started] = await geschiedenis(monitor.running, zaakId);
     expect(started).toMatchObject({
       type: 'TermijnGestart',
       data: {
@@ -78,13 +49,13 @@ describe('a case that is registered', () => {
   it('gets none where its soort has none', async () => {
     const zaakId = await registreer(motie('zonder termijn'));
     await bijgekomen('na zonder termijn');
-    expect(await verloop(running, zaakId)).toEqual(['MotieGeregistreerd']);
+    expect(await verloop(monitor.running, zaakId)).toEqual(['MotieGeregistreerd']);
   });
 });
 
 describe('a case that is reopened', () => {
   const sluit = async (zaakId: ZaakId) =>
-    doe(running, {
+    doe(monitor.running, {
       type: 'SluitZaak',
       data: {
         ...{ zaakId, door, grond: 'ingetrokken', geslotenOp: '2026-03-10', reden: 'ingetrokken' },
@@ -92,7 +63,7 @@ describe('a case that is reopened', () => {
       },
     });
   const heropen = async (zaakId: ZaakId, heropendOp: `2026-${number}-${number}`) =>
-    doe(running, {
+    doe(monitor.running, {
       type: 'HeropenZaak',
       data: { zaakId, door, heropendOp, reden: 'toch niet', now: clock.now() },
     });
@@ -103,7 +74,7 @@ describe('a case that is reopened', () => {
     await sluit(zaakId);
     await heropen(zaakId, '2026-04-07');
     await wordt(zaakId, '', '', '', '', 'TermijnGestart');
-    expect((await geschiedenis(running, zaakId)).at(-1)).toMatchObject({
+    expect((await geschiedenis(monitor.running, zaakId)).at(-1)).toMatchObject({
       type: 'TermijnGestart',
       data: { revisie: 2, einde: '2026-05-19', bewijs: { startdatum: '2026-04-07' } },
     });
@@ -117,15 +88,15 @@ describe('a case that is reopened', () => {
     await sluit(zaakId);
     await heropen(zaakId, '2026-04-08');
     await bijgekomen('na twee keer heropend');
-    await fromTheStart();
+    await monitor.restartFromTheStart('deadline-monitor');
     await bijgekomen('na alles opnieuw');
-    const events = await geschiedenis(running, zaakId);
+    const events = await geschiedenis(monitor.running, zaakId);
     const last = events.filter(({ type }) => type === 'TermijnGestart').at(-1);
     expect(last).toMatchObject({ data: { einde: '2026-05-20' } });
     const count = events.length;
-    await fromTheStart();
+    await monitor.restartFromTheStart('deadline-monitor');
     await bijgekomen('en nog eens');
-    expect(await geschiedenis(running, zaakId)).toHaveLength(count);
+    expect(await geschiedenis(monitor.running, zaakId)).toHaveLength(count);
   }, 60_000);
 });
 
@@ -133,7 +104,7 @@ describe('a process that ends in the middle of its reactions', () => {
   it('leaves every case with exactly one term after it is started again', async () => {
     const adviezen = Array.from({ length: 300 }, (_, n) => advies(`midden ${n}`));
     const zaken = await Promise.all(adviezen.map(registreer));
-    for (let times = 0; times < 3; times++) await again();
+    for (let times = 0; times < 3; times++) await monitor.restart();
     for (const zaakId of zaken) {
       const types = await wordt(zaakId, 'AdviesOntvangen', 'TermijnGestart');
       expect(types).toEqual(['AdviesOntvangen', 'TermijnGestart']);
@@ -148,26 +119,26 @@ describe('a term that passes', () => {
     await wordt(laat, 'AdviesOntvangen', 'TermijnGestart');
     await wordt(beantwoord, 'AdviesOntvangen', 'TermijnGestart');
     const data = { vorm: 'schriftelijk', antwoordOp: '2026-04-07', inhoud: 'Ja.' } as const;
-    await doe(running, {
+    await doe(monitor.running, {
       type: 'GeefAntwoord',
       data: { zaakId: beantwoord, door, ...data, now: clock.now() },
     });
-    await klokIsBij(running, database.url);
-    await again();
-    expect(await verloop(running, laat)).not.toContain('TermijnOverschreden');
+    await klokIsBij(monitor.running, monitor.databaseUrl);
+    await monitor.restart();
+    expect(await verloop(monitor.running, laat)).not.toContain('TermijnOverschreden');
 
     clock.set('2026-04-13T22:00:00.000Z');
-    await again();
+    await monitor.restart();
     await wordt(laat, 'AdviesOntvangen', 'TermijnGestart', 'TermijnOverschreden');
-    await again();
-    const [, , exceeded, ...more] = await geschiedenis(running, laat);
+    await monitor.restart();
+    const [, , exceeded, ...more] = await geschiedenis(monitor.running, laat);
     expect(more).toEqual([]);
     expect(exceeded).toMatchObject({
       type: 'TermijnOverschreden',
       data: { einde: '2026-04-13', vastgesteldOp: '2026-04-14', revisie: 1 },
       meta: { actor: 'dienst:deadline-monitor' },
     });
-    expect(await verloop(running, beantwoord)).not.toContain('TermijnOverschreden');
+    expect(await verloop(monitor.running, beantwoord)).not.toContain('TermijnOverschreden');
   }, 60_000);
 
   it('is established for more cases than fit on a page', async () => {
@@ -175,11 +146,11 @@ describe('a term that passes', () => {
     const adviezen = Array.from({ length: 1_100 }, (_, n) => advies(`oud ${n}`, day));
     const zaken = await Promise.all(adviezen.map(registreer));
     await eventually(
-      async () => (await geschiedenis(running, zaken.at(-1) ?? 'zaak-')).length,
+      async () => (await geschiedenis(monitor.running, zaken.at(-1) ?? 'zaak-')).length,
       (length) => length === 2,
     );
-    await klokIsBij(running, database.url);
-    await again();
+    await klokIsBij(monitor.running, monitor.databaseUrl);
+    await monitor.restart();
     for (const zaakId of zaken) {
       const types = await wordt(zaakId, '', '', 'TermijnOverschreden');
       expect(types).toEqual(['AdviesOntvangen', 'TermijnGestart', 'TermijnOverschreden']);

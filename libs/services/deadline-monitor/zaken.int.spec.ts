@@ -1,43 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Registratie, ZaakId } from '@wijkspoor/domain';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, get, post, testClock, testDatabase } from '@wijkspoor/testing';
+import { eventually, get, post, testClock, testService } from '@wijkspoor/testing';
 import { zaakIdVan } from '@wijkspoor/wire';
 import { advies, doe, motie, startMonitor, verloop } from './fixtures/monitor.fixture.ts';
 
 const clock = testClock('2026-04-20T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startMonitor(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
+const monitor = testService(async (url) => startMonitor(url, clock));
 
 const registreer = async (registratie: Registratie): Promise<ZaakId> =>
-  doe(running, { type: 'RegistreerZaak', data: { registratie, now: clock.now() } });
+  doe(monitor.running, { type: 'RegistreerZaak', data: { registratie, now: clock.now() } });
 
 /** An advies of 2 March, of which the term (13 April) runs. */
 async function lopend(id: string): Promise<ZaakId> {
   const zaakId = await registreer(advies(id));
   await eventually(
-    async () => verloop(running, zaakId),
+    async () => verloop(monitor.running, zaakId),
     ({ length }) => length === 2,
   );
   return zaakId;
 }
 
 const zet = async (zaakId: string, pad: string, body: object) =>
-  post(`${running.url}/v1/zaken/${zaakId}/${pad}`, { door: 'wijk-mt:tarwewijk', ...body });
+  post(`${monitor.running.url}/v1/zaken/${zaakId}/${pad}`, { door: 'wijk-mt:tarwewijk', ...body });
 
 const termijn = async (zaakId: string, vraag = '') =>
-  get(`${running.url}/v1/zaken/${zaakId}/termijn${vraag}`);
+  get(`${monitor.running.url}/v1/zaken/${zaakId}/termijn${vraag}`);
 
 const afspraak = {
   ...{ einde: '2026-05-04', met: 'wijkraad Tarwewijk', afgesprokenOp: '2026-04-07' },

@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { get, post, testClock, testDatabase } from '@wijkspoor/testing';
+import { describe, expect, it } from '@jest/globals';
+import { get, post, testClock, testService } from '@wijkspoor/testing';
 import { zaakIdVan } from '@wijkspoor/wire';
 import { bezoek, geschiedenis, startIntake, vraag } from './fixtures/intake.fixture.ts';
 
 const clock = testClock('2026-03-02T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startIntake(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
+const intake = testService(async (url) => startIntake(url, clock));
 
 describe('POST /v1/aanmeldingen', () => {
   const meldAan = async (body: unknown, { reeks = false, vraag = '' } = {}) =>
-    post(`${running.url}/v1/aanmeldingen${vraag}`, body, {
+    post(`${intake.running.url}/v1/aanmeldingen${vraag}`, body, {
       'content-type': `application/cloudevents${reeks ? '-batch' : ''}+json; charset=utf-8`,
     });
 
@@ -39,7 +26,7 @@ describe('POST /v1/aanmeldingen', () => {
     const zaakId = zaakVan('ce 1');
     expect(await meldAan(bericht('ce 1'))).toMatchObject({ status: 202, body: { zaakId } });
     expect(await meldAan(bericht('ce 1'))).toMatchObject({ status: 202, body: { zaakId } });
-    expect(await geschiedenis(running, zaakId)).toHaveLength(1);
+    expect(await geschiedenis(intake.running, zaakId)).toHaveLength(1);
     expect(await meldAan(bericht('ce 1', { tekst: 'Anders.' }))).toMatchObject({ status: 409 });
   });
 
@@ -70,8 +57,8 @@ describe('POST /v1/aanmeldingen', () => {
       { index: 3, uitkomst: 'geweigerd', probleem: { status: 400 } },
       { index: 4, uitkomst: 'aangenomen', zaakId: zaakVan('reeks 1') },
     ]);
-    expect(await geschiedenis(running, zaakVan('reeks 1'))).toHaveLength(1);
-    expect(await geschiedenis(running, zaakVan('reeks 2'))).toEqual([]);
+    expect(await geschiedenis(intake.running, zaakVan('reeks 1'))).toHaveLength(1);
+    expect(await geschiedenis(intake.running, zaakVan('reeks 2'))).toEqual([]);
   });
 
   it('takes five hundred at once, and no more', async () => {
@@ -115,8 +102,8 @@ describe('POST /v1/aanmeldingen', () => {
     ]);
     const one = await meldAan(bericht('proef 2'), { vraag: '?proef=true' });
     expect(one).toMatchObject({ status: 200, body: { zaakId: zaakVan('proef 2') } });
-    expect(await geschiedenis(running, zaakVan('proef 1'))).toEqual([]);
-    expect(await geschiedenis(running, zaakVan('proef 2'))).toEqual([]);
+    expect(await geschiedenis(intake.running, zaakVan('proef 1'))).toEqual([]);
+    expect(await geschiedenis(intake.running, zaakVan('proef 2'))).toEqual([]);
   });
 
   it.each([
@@ -128,21 +115,21 @@ describe('POST /v1/aanmeldingen', () => {
   });
 
   it('takes CloudEvents only', async () => {
-    expect(await post(`${running.url}/v1/aanmeldingen`, bericht('json'))).toMatchObject({
+    expect(await post(`${intake.running.url}/v1/aanmeldingen`, bericht('json'))).toMatchObject({
       status: 400,
       body: { fouten: [{ melding: expect.stringContaining('cloudevents') }] },
     });
   });
 
   it('answers to a wijk in whatever case a channel writes its type', async () => {
-    const answer = await post(`${running.url}/v1/aanmeldingen`, [bericht('hoofdletters')], {
+    const answer = await post(`${intake.running.url}/v1/aanmeldingen`, [bericht('hoofdletters')], {
       'content-type': 'Application/CloudEvents-Batch+JSON',
     });
     expect(answer).toMatchObject({ status: 200, body: { aangenomen: 1 } });
   });
 
   it('is not asked with GET', async () => {
-    const answer = await get(`${running.url}/v1/aanmeldingen`);
+    const answer = await get(`${intake.running.url}/v1/aanmeldingen`);
     expect(answer).toMatchObject({ status: 405, body: { code: 'methode-niet-toegestaan' } });
     expect(answer.headers.get('allow')).toBe('POST');
   });

@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, post, testClock, testDatabase } from '@wijkspoor/testing';
+import { describe, expect, it } from '@jest/globals';
+import { eventually, post, testClock, testService } from '@wijkspoor/testing';
 import { bezoek, geschiedenis, pointers, startIntake } from './fixtures/intake.fixture.ts';
 
 const clock = testClock('2026-03-02T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startIntake(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
+const intake = testService(async (url) => startIntake(url, clock));
 
 describe('POST /v1/werkbezoeken', () => {
-  const legVast = async (body: unknown) => post(`${running.url}/v1/werkbezoeken`, body);
+  const legVast = async (body: unknown) => post(`${intake.running.url}/v1/werkbezoeken`, body);
 
   it('keeps the visit as one fact, from which every case follows once', async () => {
     const { status, body } = await legVast(bezoek('bezoek 1'));
@@ -32,10 +19,12 @@ describe('POST /v1/werkbezoeken', () => {
     ]);
     for (const { zaakId } of zaken) {
       const [event] = await eventually(
-        async () => geschiedenis(running, zaakId),
+        async () => geschiedenis(intake.running, zaakId),
         (events) => events.length === 1,
       );
-      const visit = (await running.log.read(body['werkbezoekId'] as `werkbezoek-${string}`))[0];
+      const visit = (
+        await intake.running.log.read(body['werkbezoekId'] as `werkbezoek-${string}`)
+      )[0];
       expect(event?.meta).toMatchObject({ actor: 'dienst:intake', causationId: visit?.id });
     }
   });

@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { post, testClock, testDatabase } from '@wijkspoor/testing';
+import { describe, expect, it } from '@jest/globals';
+import { post, testClock, testService } from '@wijkspoor/testing';
 import { zaakIdVan } from '@wijkspoor/wire';
 import { bron, geschiedenis, pointers, startIntake, vraag } from './fixtures/intake.fixture.ts';
 
 const eersteMaandag = '2026-03-02T09:00:00.000Z';
 const clock = testClock(eersteMaandag);
-let database: TestDatabase;
-let running: Running;
+const intake = testService(async (url) => startIntake(url, clock));
 
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startIntake(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
-
-const meld = async (body: unknown, headers = {}) => post(`${running.url}/v1/zaken`, body, headers);
+const meld = async (body: unknown, headers = {}) =>
+  post(`${intake.running.url}/v1/zaken`, body, headers);
 
 describe('POST /v1/zaken', () => {
   it.each([
@@ -35,13 +23,13 @@ describe('POST /v1/zaken', () => {
     expect(status).toBe(202);
     expect(body).toEqual({ zaakId, soort, zaak: `/v1/zaken/${zaakId}` });
     expect(headers.get('location')).toBe(`/v1/zaken/${zaakId}`);
-    expect(await geschiedenis(running, zaakId)).toHaveLength(1);
+    expect(await geschiedenis(intake.running, zaakId)).toHaveLength(1);
   });
 
   it('keeps who brought it, and the id that ties together what follows', async () => {
     const correlationId = '0f1e2d3c-4b5a-4687-9a8b-7c6d5e4f3a2b';
     await meld(vraag('wie'), { 'X-Correlation-Id': correlationId });
-    const [event] = await geschiedenis(running, zaakIdVan({ bron, id: 'wie' }));
+    const [event] = await geschiedenis(intake.running, zaakIdVan({ bron, id: 'wie' }));
     expect(event?.meta).toMatchObject({ actor: 'kanaal:wijkhub-balie', correlationId });
   });
 
@@ -49,13 +37,13 @@ describe('POST /v1/zaken', () => {
     const first = await meld(vraag('twee keer'));
     const again = await meld(vraag('twee keer'));
     expect(again).toMatchObject({ status: first.status, body: first.body });
-    expect(await geschiedenis(running, String(first.body['zaakId']))).toHaveLength(1);
+    expect(await geschiedenis(intake.running, String(first.body['zaakId']))).toHaveLength(1);
   });
 
   it('keeps one case of a message that comes twenty times at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => meld(vraag('tegelijk'))));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
-    expect(await geschiedenis(running, zaakIdVan({ bron, id: 'tegelijk' }))).toHaveLength(1);
+    expect(await geschiedenis(intake.running, zaakIdVan({ bron, id: 'tegelijk' }))).toHaveLength(1);
   });
 
   it('refuses another message under the same id, and names the difference', async () => {
@@ -66,7 +54,7 @@ describe('POST /v1/zaken', () => {
     expect(status).toBe(409);
     expect(body).toMatchObject({ code: 'aanmelding-wijkt-af', title: expect.any(String) });
     expect(body['verschillen']).toEqual(expect.arrayContaining(['/tekst', '/themas/0']));
-    expect(await geschiedenis(running, zaakIdVan({ bron, id: 'anders' }))).toHaveLength(1);
+    expect(await geschiedenis(intake.running, zaakIdVan({ bron, id: 'anders' }))).toHaveLength(1);
   });
 
   it('names every fault at once, and keeps nothing', async () => {
@@ -85,7 +73,7 @@ describe('POST /v1/zaken', () => {
     expect(new Set(pointers(answer))).toEqual(
       new Set(['/wijken/0', '/kanaal', '/tekst', '/ontvangenOp', '/haast']),
     );
-    expect(await geschiedenis(running, zaakIdVan({ bron, id }))).toEqual([]);
+    expect(await geschiedenis(intake.running, zaakIdVan({ bron, id }))).toEqual([]);
   });
 
   it('takes today, and tomorrow only when it is there', async () => {
@@ -102,7 +90,7 @@ describe('POST /v1/zaken', () => {
     ['a letter of 20,000 characters', 'Geachte wethouder, \n\té́ “dank” '.repeat(650)],
   ])('keeps a text as it is: %s', async (naam, tekst) => {
     expect(await meld(vraag(`tekst ${naam}`, { tekst }))).toMatchObject({ status: 202 });
-    const [event] = await geschiedenis(running, zaakIdVan({ bron, id: `tekst ${naam}` }));
+    const [event] = await geschiedenis(intake.running, zaakIdVan({ bron, id: `tekst ${naam}` }));
     expect(event?.data).toMatchObject({ tekst });
   });
 });
@@ -124,7 +112,7 @@ describe('a request that is no message', () => {
   });
 
   it('is refused when there is nothing in it', async () => {
-    const response = await fetch(`${running.url}/v1/zaken`, { method: 'POST' });
+    const response = await fetch(`${intake.running.url}/v1/zaken`, { method: 'POST' });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ fouten: [{ pointer: '' }] });
   });

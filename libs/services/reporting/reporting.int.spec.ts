@@ -1,40 +1,32 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ZaakId } from '@wijkspoor/domain';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, get, testClock, testDatabase } from '@wijkspoor/testing';
+import { get, testClock, testService } from '@wijkspoor/testing';
 import { zaakIdVan } from '@wijkspoor/wire';
-import { advies, beantwoord, inBehandeling, startReporting } from './fixtures/reporting.fixture.ts';
+import {
+  advies,
+  beantwoord,
+  bijgewerkt,
+  inBehandeling,
+  startReporting,
+} from './fixtures/reporting.fixture.ts';
 
 const clock = testClock('2026-04-20T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
+const reporting = testService(async (url) => startReporting(url, clock));
 let laatBeantwoord: ZaakId;
 
-const ask = async (pad: string) => get(`${running.url}${pad}`);
+const ask = async (pad: string) => get(`${reporting.running.url}${pad}`);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  running = await startReporting(database.url, clock);
-  await inBehandeling(running, advies('open'));
-  laatBeantwoord = await inBehandeling(running, advies('laat', { kenmerken: ['21bo5701'] }));
-  await beantwoord(running, laatBeantwoord, '2026-04-15');
-  const pernis = { wijken: ['pernis'], ontvangenOp: '2026-04-13', themas: ['zorg'] };
-  await inBehandeling(running, advies('pernis', pernis));
-  await bijgewerkt();
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
-
-const bijgewerkt = async () =>
-  eventually(
-    async () => (await ask('/health/ready')).body,
-    ({ volgers, log }) =>
-      (volgers as { positie: number }[])[0]?.positie === (log as { positie: number }).positie,
+  await inBehandeling(reporting.running, advies('open'));
+  laatBeantwoord = await inBehandeling(
+    reporting.running,
+    advies('laat', { kenmerken: ['21bo5701'] }),
   );
+  await beantwoord(reporting.running, laatBeantwoord, '2026-04-15');
+  const pernis = { wijken: ['pernis'], ontvangenOp: '2026-04-13', themas: ['zorg'] };
+  await inBehandeling(reporting.running, advies('pernis', pernis));
+  await bijgewerkt(reporting.running);
+}, 60_000);
 
 const zaken = async (vraag: string) => {
   const { status, body } = await ask(`/v1/zaken${vraag}`);
@@ -100,7 +92,7 @@ describe('GET /v1/zaken', () => {
 describe('GET /v1/zaken/{zaakId}', () => {
   it('gives a case with all that happened, as new as the log', async () => {
     const elders = { wijken: ['bloemhof'], tekst: 'Dank u! 🌳' };
-    const zaakId = await inBehandeling(running, advies('nieuw', elders));
+    const zaakId = await inBehandeling(reporting.running, advies('nieuw', elders));
     const { status, body } = await ask(`/v1/zaken/${zaakId}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ zaakId, tekst: 'Dank u! 🌳', behandelaar: 'wijk-mt:tarwewijk' });
@@ -123,7 +115,7 @@ describe('GET /v1/wijken', () => {
   it('gives every wijk with what is open in it', async () => {
     const { body } = await ask('/v1/wijken');
     const wijken = body['wijken'] as { code: string }[];
-    expect(wijken).toHaveLength(running.gemeente.wijken.length);
+    expect(wijken).toHaveLength(reporting.running.gemeente.wijken.length);
     expect(wijken.find(({ code }) => code === 'tarwewijk')).toMatchObject({
       ...{ naam: 'Tarwewijk', gebied: 'charlois', openTeLaat: 1 },
     });

@@ -1,42 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ZaakId } from '@wijkspoor/domain';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, get, testClock, testDatabase } from '@wijkspoor/testing';
+import { get, testClock, testService } from '@wijkspoor/testing';
 import { parse } from 'csv-parse/sync';
-import { advies, beantwoord, inBehandeling, startReporting } from './fixtures/reporting.fixture.ts';
+import {
+  advies,
+  beantwoord,
+  bijgewerkt,
+  inBehandeling,
+  startReporting,
+} from './fixtures/reporting.fixture.ts';
 import { paginabeleid } from './te-laat/html.ts';
 
 const clock = testClock('2026-04-20T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
+const reporting = testService(async (url) => startReporting(url, clock));
 let open: ZaakId;
 let laatBeantwoord: ZaakId;
 
 const vals = '=HYPERLINK("http://kwaad.example";"klik") & <script>alert(1)</script>';
 
 beforeAll(async () => {
-  database = await testDatabase();
-  running = await startReporting(database.url, clock);
-  open = await inBehandeling(running, advies('open', { kenmerken: ['22bb4407'] }));
-  laatBeantwoord = await inBehandeling(running, advies('laat'));
-  await beantwoord(running, laatBeantwoord, '2026-04-15');
-  await inBehandeling(running, advies('vals', { onderwerp: vals, wijken: ['pernis'] }));
-  await eventually(
-    async () => (await ask('/health/ready')).body,
-    ({ volgers, log }) =>
-      (volgers as { positie: number }[])[0]?.positie === (log as { positie: number }).positie,
-  );
+  open = await inBehandeling(reporting.running, advies('open', { kenmerken: ['22bb4407'] }));
+  laatBeantwoord = await inBehandeling(reporting.running, advies('laat'));
+  await beantwoord(reporting.running, laatBeantwoord, '2026-04-15');
+  await inBehandeling(reporting.running, advies('vals', { onderwerp: vals, wijken: ['pernis'] }));
+  await bijgewerkt(reporting.running);
 }, 60_000);
 
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
-
-const ask = async (pad: string) => get(`${running.url}${pad}`);
+const ask = async (pad: string) => get(`${reporting.running.url}${pad}`);
 const haal = async (pad: string, accept?: string) => {
-  const antwoord = await fetch(running.url + pad, accept ? { headers: { accept } } : {});
+  const antwoord = await fetch(reporting.running.url + pad, accept ? { headers: { accept } } : {});
   return { antwoord, tekst: await antwoord.text() };
 };
 
@@ -110,7 +102,7 @@ describe('GET /v1/zaken/te-laat', () => {
     expect(await ask('/v1/zaken/te-laats')).toMatchObject({
       ...{ status: 404, body: { code: 'zaak-onbekend' } },
     });
-    const post = await fetch(`${running.url}/v1/zaken/te-laat`, {
+    const post = await fetch(`${reporting.running.url}/v1/zaken/te-laat`, {
       ...{ method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } },
     });
     expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
@@ -128,7 +120,7 @@ describe('the list as CSV', () => {
     );
     expect(antwoord.headers.get('vary')).toContain('Accept');
     const bytes = new Uint8Array(
-      await (await fetch(`${running.url + pad}&vorm=csv`)).arrayBuffer(),
+      await (await fetch(`${reporting.running.url + pad}&vorm=csv`)).arrayBuffer(),
     );
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(tekst.split('\r\n')).toHaveLength(5);

@@ -1,50 +1,44 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Termijnbeleid, ZaakId } from '@wijkspoor/domain';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, get, testClock, testDatabase } from '@wijkspoor/testing';
+import { get, testClock, testService } from '@wijkspoor/testing';
 import type { WatAlsUitkomst } from '@wijkspoor/wire';
 import {
   advies,
   beantwoord,
+  bijgewerkt,
   doe,
   inBehandeling,
   startReporting,
 } from './fixtures/reporting.fixture.ts';
 
 const clock = testClock('2026-04-20T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
+const reporting = testService(async (url) => startReporting(url, clock));
 let open: ZaakId;
 let afgesproken: ZaakId;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  running = await startReporting(database.url, clock);
-  open = await inBehandeling(running, advies('open'));
-  afgesproken = await inBehandeling(running, advies('afgesproken', { wijken: ['pernis'] }));
-  await doe(running, {
+  open = await inBehandeling(reporting.running, advies('open'));
+  afgesproken = await inBehandeling(
+    reporting.running,
+    advies('afgesproken', { wijken: ['pernis'] }),
+  );
+  await doe(reporting.running, {
     type: 'SpreekTermijnAf',
     data: {
       ...{ zaakId: afgesproken, door: 'wijk-mt:pernis', now: '2026-04-20T09:00:00.000Z' },
       ...{ einde: '2026-06-01', met: 'wijkraad', afgesprokenOp: '2026-04-10', reden: 'onderzoek' },
     },
   });
-  await beantwoord(running, await inBehandeling(running, advies('klaar')), '2026-04-10');
-  await eventually(
-    async () => (await get(`${running.url}/health/ready`)).body,
-    ({ volgers, log }) =>
-      (volgers as { positie: number }[])[0]?.positie === (log as { positie: number }).positie,
+  await beantwoord(
+    reporting.running,
+    await inBehandeling(reporting.running, advies('klaar')),
+    '2026-04-10',
   );
+  await bijgewerkt(reporting.running);
 }, 60_000);
 
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
-
 async function vraag(body: object) {
-  const antwoord = await fetch(`${running.url}/v1/termijnen/wat-als`, {
+  const antwoord = await fetch(`${reporting.running.url}/v1/termijnen/wat-als`, {
     ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
     body: JSON.stringify(body),
   });
@@ -58,7 +52,7 @@ const geldtNu = ({ soort, geldigTot }: Termijnbeleid) =>
   soort === 'ongevraagd-advies' && geldigTot === undefined;
 
 const voorstel = (anders: (beleid: Termijnbeleid) => readonly Termijnbeleid[]) =>
-  running.gemeente.termijnbeleid.flatMap((een) => (geldtNu(een) ? anders(een) : [een]));
+  reporting.running.gemeente.termijnbeleid.flatMap((een) => (geldtNu(een) ? anders(een) : [een]));
 
 describe('POST /v1/termijnen/wat-als', () => {
   it('gives which open cases move under a corrected policy, from when to when', async () => {
@@ -92,11 +86,13 @@ describe('POST /v1/termijnen/wat-als', () => {
   });
 
   it('stores nothing: the same question has the same answer', async () => {
-    const before = await running.log.head();
+    const before = await reporting.running.log.head();
     const termijnbeleid = voorstel((een) => [{ ...een, lengte: { weken: 8 } }]);
     expect(await vraag({ termijnbeleid })).toEqual(await vraag({ termijnbeleid }));
-    expect(await running.log.head()).toBe(before);
-    expect((await get(`${running.url}/v1/zaken/${open}`)).body['einde']).toBe('2026-04-13');
+    expect(await reporting.running.log.head()).toBe(before);
+    expect((await get(`${reporting.running.url}/v1/zaken/${open}`)).body['einde']).toBe(
+      '2026-04-13',
+    );
   });
 
   it('refuses a proposal with every fault, as at the start of a city', async () => {

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Registratie, Zaak, ZaakEvent, ZaakId } from '@wijkspoor/domain';
 import { zaakDecider } from '@wijkspoor/domain';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, post, testClock, testDatabase } from '@wijkspoor/testing';
+import { eventually, post, testClock, testService } from '@wijkspoor/testing';
 import { eventId, zaakCodec } from '@wijkspoor/wire';
-import pg from 'pg';
 import {
   actiepunt,
   advies,
@@ -18,34 +15,26 @@ import {
 } from './fixtures/routing.fixture.ts';
 
 const clock = testClock('2026-04-13T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startRouting(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
+const routing = testService(async (url) => startRouting(url, clock));
 
 /** Registers a case as intake does, and waits for its owner. */
 async function geregistreerd(registratie: Registratie): Promise<ZaakId> {
-  const zaakId = await registreer(running, registratie);
+  const zaakId = await registreer(routing.running, registratie);
   await eventually(
-    async () => geschiedenis(running, zaakId),
+    async () => geschiedenis(routing.running, zaakId),
     (events) => events.length === 2,
   );
   return zaakId;
 }
 
 const zaakNu = async (zaakId: ZaakId) =>
-  (await geschiedenis(running, zaakId)).reduce<Zaak>(zaakDecider.evolve, zaakDecider.initial);
+  (await geschiedenis(routing.running, zaakId)).reduce<Zaak>(
+    zaakDecider.evolve,
+    zaakDecider.initial,
+  );
 
 const zet = async (zaakId: string, pad: string, body: object) =>
-  post(`${running.url}/v1/zaken/${zaakId}/${pad}`, { door: 'wijk-mt:tarwewijk', ...body });
+  post(`${routing.running.url}/v1/zaken/${zaakId}/${pad}`, { door: 'wijk-mt:tarwewijk', ...body });
 
 describe('a case that is registered', () => {
   it.each([
@@ -55,7 +44,7 @@ describe('a case that is registered', () => {
     ['an actiepunt', actiepunt, /^cluster:stadsbeheer$/],
   ])('gets its first owner: %s', async (naam, registratie, behandelaar) => {
     const zaakId = await geregistreerd(registratie(`eerste ${naam}`));
-    const [registered, assigned] = await geschiedenis(running, zaakId);
+    const [registered, assigned] = await geschiedenis(routing.running, zaakId);
     expect(assigned).toMatchObject({
       type: 'ZaakToegewezen',
       data: { behandelaar: expect.stringMatching(behandelaar) },
@@ -73,23 +62,22 @@ describe('a case that is registered', () => {
     ];
     const { commandId, ...meta } = cause(zaakId);
     const events = feiten.map((feit, n) => zaakCodec.encode(eventId(commandId, n), feit, meta));
-    await running.log.append(zaakId, events, 'none');
+    await routing.running.log.append(zaakId, events, 'none');
     await geregistreerd(vraag('na meteen dicht'));
-    expect(await geschiedenis(running, zaakId)).toHaveLength(2);
+    expect(await geschiedenis(routing.running, zaakId)).toHaveLength(2);
   });
 });
 
 describe('a process that ends in the middle of its reactions', () => {
   it('leaves every case with exactly one owner after it is started again', async () => {
     const zaken = Array.from({ length: 300 }, (_, n) => vraag(`midden ${n}`));
-    await Promise.all(zaken.map(async (registratie) => registreer(running, registratie)));
+    await Promise.all(zaken.map(async (registratie) => registreer(routing.running, registratie)));
     for (let times = 0; times < 3; times++) {
-      await running.close();
-      running = await startRouting(database.url, clock);
+      await routing.restart();
     }
     for (const { data } of zaken) {
       const events = await eventually(
-        async () => geschiedenis(running, data.zaakId),
+        async () => geschiedenis(routing.running, data.zaakId),
         (found) => found.length > 1,
       );
       expect(events.map(({ type }) => type)).toEqual(['VraagGeregistreerd', 'ZaakToegewezen']);
@@ -99,18 +87,8 @@ describe('a process that ends in the middle of its reactions', () => {
   it('does not take a case away from whom a person gave it to', async () => {
     const zaakId = await geregistreerd(vraag('verplaatst'));
     await zet(zaakId, 'toewijzingen', { behandelaar: 'cluster:wonen' });
-    await running.close();
-    await setBackRouting();
-    running = await startRouting(database.url, clock);
+    await routing.restartFromTheStart('routing');
     await geregistreerd(vraag('na het terugzetten'));
     expect(await zaakNu(zaakId)).toMatchObject({ behandelaar: 'cluster:wonen' });
   });
-
-  // As after a crash in which the last positions were lost: everything comes again.
-  async function setBackRouting() {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    await client.query(`delete from log.checkpoints where group_name = 'routing'`);
-    await client.end();
-  }
 });

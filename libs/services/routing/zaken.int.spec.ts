@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Registratie, Zaak, ZaakId } from '@wijkspoor/domain';
 import { zaakDecider } from '@wijkspoor/domain';
-import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, post, testClock, testDatabase } from '@wijkspoor/testing';
+import { eventually, post, testClock, testService } from '@wijkspoor/testing';
 import { zaakIdVan } from '@wijkspoor/wire';
 import {
   advies,
@@ -15,34 +13,26 @@ import {
 } from './fixtures/routing.fixture.ts';
 
 const clock = testClock('2026-04-13T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startRouting(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
+const routing = testService(async (url) => startRouting(url, clock));
 
 /** Registers a case as intake does, and waits for its owner. */
 async function geregistreerd(registratie: Registratie): Promise<ZaakId> {
-  const zaakId = await registreer(running, registratie);
+  const zaakId = await registreer(routing.running, registratie);
   await eventually(
-    async () => geschiedenis(running, zaakId),
+    async () => geschiedenis(routing.running, zaakId),
     (events) => events.length === 2,
   );
   return zaakId;
 }
 
 const zaakNu = async (zaakId: ZaakId) =>
-  (await geschiedenis(running, zaakId)).reduce<Zaak>(zaakDecider.evolve, zaakDecider.initial);
+  (await geschiedenis(routing.running, zaakId)).reduce<Zaak>(
+    zaakDecider.evolve,
+    zaakDecider.initial,
+  );
 
 const zet = async (zaakId: string, pad: string, body: object) =>
-  post(`${running.url}/v1/zaken/${zaakId}/${pad}`, { door: 'wijk-mt:tarwewijk', ...body });
+  post(`${routing.running.url}/v1/zaken/${zaakId}/${pad}`, { door: 'wijk-mt:tarwewijk', ...body });
 
 describe('what an owner does', () => {
   const antwoord = { vorm: 'schriftelijk', antwoordOp: '2026-04-07', inhoud: 'Het dak is klaar.' };
@@ -64,7 +54,7 @@ describe('what an owner does', () => {
       expect([pad, status]).toEqual([pad, 202]);
       expect(answer).toMatchObject({
         zaakId,
-        revisie: (await geschiedenis(running, zaakId)).length - 1,
+        revisie: (await geschiedenis(routing.running, zaakId)).length - 1,
       });
       gebeurtenissen.push(...(answer['gebeurtenissen'] as string[]));
     }
@@ -72,7 +62,7 @@ describe('what an owner does', () => {
       ...['ThemasVastgesteld', 'ZaakToegewezen', 'AntwoordGegeven', 'UitkomstVastgesteld'],
       ...['UitvoeringGemeld', 'ZaakGesloten', 'ZaakHeropend'],
     ]);
-    const assigned = (await geschiedenis(running, zaakId))[3];
+    const assigned = (await geschiedenis(routing.running, zaakId))[3];
     expect(assigned?.meta).toMatchObject({ actor: 'wijk-mt:tarwewijk', reason: 'past daar beter' });
   });
 
@@ -108,7 +98,7 @@ describe('what an owner does', () => {
       behandelaars.map((behandelaar) => zet(zaakId, 'toewijzingen', { behandelaar })),
     );
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
-    expect(await geschiedenis(running, zaakId)).toHaveLength(6);
+    expect(await geschiedenis(routing.running, zaakId)).toHaveLength(6);
   });
 });
 
@@ -133,7 +123,7 @@ describe('what the rules say no to', () => {
     const answer = await zet(zaakId, pad, body);
     expect(answer).toMatchObject({ status: 409, body: { code, zaakId, status: 409 } });
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect(await geschiedenis(running, zaakId)).toHaveLength(2);
+    expect(await geschiedenis(routing.running, zaakId)).toHaveLength(2);
   });
 
   it.each([zaakIdVan({ bron: 'niemand', id: 'niets' }), 'zaak-1', 'iets'])(
