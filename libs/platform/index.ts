@@ -29,6 +29,7 @@ export { withLetters } from './letters.ts';
 export type { Letter, Letters, ParkedStream } from './letters.ts';
 export { linesTo, openLog } from './logging.ts';
 export type { Logger } from './logging.ts';
+export type { Observability } from './observability.ts';
 export type { ReadDb } from './read-db.ts';
 export { packageFolder, packageVersion } from './package.ts';
 export { sentenceFor } from './sentence.ts';
@@ -51,6 +52,7 @@ export {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
+  OBSERVABILITY,
   PRESSURE,
   READ_DB,
   RELAY,

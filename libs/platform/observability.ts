@@ -6,7 +6,7 @@ import type { Logger } from './logging.ts';
 import { alsoOnEveryLine } from './logging.ts';
 import { listenApart, type MetricsPort } from './metrics/apart.ts';
 import { loadMetrics, Metrics } from './metrics/metrics.ts';
-import type { Sources } from './metrics/standing.ts';
+import type { AskClock, Sources } from './metrics/standing.ts';
 import type { Opened } from './open.ts';
 import { loadTracing, Tracing } from './tracing/tracing.ts';
 
@@ -69,6 +69,16 @@ export class Observability {
   /** The same way in for channels, seen from outside. */
   inbox(inbox: Inbox): Inbox {
     return this.#both.reduce((inner, one) => one.inbox(inner), inbox);
+  }
+
+  /** A clock that runs in this process: a scrape asks how it stands. */
+  clock(ask: AskClock): void {
+    this.metrics?.clock(ask);
+  }
+
+  /** A look of that clock, timed. */
+  async tick<Seen>(look: () => Promise<Seen>): Promise<Seen> {
+    return this.metrics ? this.metrics.tick(look) : look();
   }
 
   /** Sees every request, and tells the metrics where they are told on the same port. */

@@ -32,6 +32,7 @@ import {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
+  OBSERVABILITY,
   PRESSURE,
   READ_DB,
   RELAY,
@@ -78,6 +79,7 @@ export class PlatformModule {
       { provide: ROUTES, useValue: platform.routes },
       { provide: PRESSURE, useValue: platform.pressure },
       { provide: CLOSING, useValue: platform.closing },
+      { provide: OBSERVABILITY, useValue: platform.observability },
       { provide: LOGGER, useValue: platform.logger },
     ];
     return {

@@ -31,5 +31,7 @@ export const CLOSING = Symbol('CLOSING');
 export const PRESSURE = Symbol('PRESSURE');
 /** `Bezorging`: the roads to whoever is warned. */
 export const BEZORGING = Symbol('BEZORGING');
+/** `Observability`: what is measured of this process. */
+export const OBSERVABILITY = Symbol('OBSERVABILITY');
 /** `Logger` of pino. */
 export const LOGGER = Symbol('LOGGER');

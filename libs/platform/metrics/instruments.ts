@@ -32,6 +32,7 @@ export function instrumentsOf(library: Prom, registers: prom.Registry[]) {
     ...ofLog(counter, seconds),
     ...ofFollowers(counter, gauge, seconds),
     ...ofRelay(counter, gauge),
+    ...ofClock(gauge, seconds),
     messages: counter('channel_messages_total', 'Messages of channels on Kafka, by outcome.', [
       'outcome',
     ]),
@@ -103,5 +104,17 @@ function ofRelay(counter: Make<'Counter'>, gauge: Make<'Gauge'>) {
     relayActive: gauge('relay_active', 'Whether this process is the one that relays.', []),
     relayLag: gauge('relay_lag_events', 'Events of the log that are not on Kafka yet.', []),
     relayLateness: gauge('relay_lag_seconds', 'How long the relay is behind, at most.', []),
+  };
+}
+
+function ofClock(gauge: Make<'Gauge'>, seconds: MakeSeconds) {
+  return {
+    tick: seconds('clock_tick_duration', 'Looks at what is due, by how they ended.', {
+      labelNames: ['outcome'],
+      buckets: slow,
+    }),
+    lastTick: gauge('clock_last_tick_timestamp_seconds', 'When a look ended well; since 1970.', []),
+    due: gauge('clock_due_cases', 'Cases that it is time to look at.', []),
+    outbox: gauge('messages', 'Messages of the last seven days, by how they stand.', ['status']),
   };
 }

@@ -2,11 +2,12 @@ import type { Bus, EventLog, Inbox, Witness } from '@wijkspoor/ports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import { packageVersion } from '../package.ts';
+import { timedTick } from './clock-meter.ts';
 import { instrumentsOf, type Instruments } from './instruments.ts';
 import { Lateness } from './lateness.ts';
 import { meteredBus, meteredInbox, meteredLog, meteringWitness } from './metered.ts';
 import type { Latenesses } from './metered.ts';
-import { Standing, type Sources } from './standing.ts';
+import { Standing, type AskClock, type Sources } from './standing.ts';
 
 /** Where metrics are told, on every port. No part of `/v1`: it is for operators, not for users. */
 export const metricsPath = '/metrics';
@@ -19,6 +20,7 @@ export class Metrics {
   readonly witness: Witness;
   readonly #latenesses: Latenesses = { groups: new Map(), relay: new Lateness() };
   readonly #inboxes = new Map<string, Inbox>();
+  readonly #clocks = new Set<AskClock>();
   #standing: Standing | undefined;
 
   private constructor(
@@ -49,9 +51,19 @@ export class Metrics {
     return meteredInbox(inbox, this.meters, this.#inboxes);
   }
 
+  /** A clock of this process: a scrape asks how it stands. */
+  clock(ask: AskClock): void {
+    this.#clocks.add(ask);
+  }
+
+  /** A look of that clock. */
+  tick<Seen>(look: () => Promise<Seen>): Promise<Seen> {
+    return timedTick(this.meters, look);
+  }
+
   /** From now on a scrape also asks how things stand. */
   ask(sources: Sources): void {
-    const all = { ...sources, inboxes: this.#inboxes };
+    const all = { ...sources, inboxes: this.#inboxes, clocks: this.#clocks };
     this.#standing = new Standing(all, this.meters, this.#latenesses);
   }
 

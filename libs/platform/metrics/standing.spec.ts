@@ -3,9 +3,9 @@ import { Unavailable } from '@wijkspoor/kernel';
 import prom from 'prom-client';
 import { instrumentsOf } from './instruments.ts';
 import { Lateness } from './lateness.ts';
-import { Standing, type Sources } from './standing.ts';
+import { Standing, type AskClock, type Sources } from './standing.ts';
 
-function standing(sources: Partial<Sources>) {
+function standing(sources: Partial<Sources>, clock?: AskClock) {
   const registry = new prom.Registry();
   const meters = instrumentsOf(prom, [registry]);
   const groups = new Map([['routing', new Lateness()]]);
@@ -16,7 +16,8 @@ function standing(sources: Partial<Sources>) {
     lag: async () => [{ partition: 7, offset: 1, end: 6, lag: 5, missed: 0 }],
     ...sources,
   };
-  const asked = new Standing(all, meters, { groups, relay: new Lateness() });
+  const clocks = new Set(clock ? [clock] : []);
+  const asked = new Standing({ ...all, clocks }, meters, { groups, relay: new Lateness() });
   return { ask: () => asked.ask(), text: () => registry.metrics() };
 }
 
@@ -34,6 +35,17 @@ describe('how a process stands at a scrape', () => {
     expect(told).toContain('wijkspoor_dead_letters{group="routing"} 4');
     expect(told).toContain('wijkspoor_parked_streams{group="routing"} 1');
     expect(told).toContain('wijkspoor_consumer_lag_events{group="routing",partition="7"} 5');
+  });
+
+  it('is told of the clock where there is one, and of its messages', async () => {
+    const messages = [{ status: 'niet-bezorgd', count: 2 }];
+    const { ask, text } = standing({}, async () => ({ due: 6, messages }));
+    await ask();
+    expect(await text()).toContain('wijkspoor_clock_due_cases 6');
+    expect(await text()).toContain('wijkspoor_messages{status="niet-bezorgd"} 2');
+    const without = standing({});
+    await without.ask();
+    expect(await without.text()).not.toMatch(/^wijkspoor_(clock_due_cases|messages)[ {]/m);
   });
 
   it('leaves out what an engine does not tell, and counts that', async () => {

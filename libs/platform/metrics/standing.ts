@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartitionLag } from '@wijkspoor/adapters/kafka';
 import type { DeadLetters, Inbox } from '@wijkspoor/ports';
 import type { Gereed } from '@wijkspoor/wire';
+import { tellClock, type ClockStanding } from './clock-meter.ts';
 import type { Instruments } from './instruments.ts';
 import type { Latenesses } from './metered.ts';
 
@@ -13,6 +14,9 @@ export type Sources = Readonly<{
   /** Per partition, where the bus is Kafka. */
   lag?: ((group: string) => Promise<readonly PartitionLag[]>) | undefined;
 }>;
+
+/** Tells how the clock stands, in a process that has one. */
+export type AskClock = () => Promise<ClockStanding>;
 
 const patienceMs = 2_000;
 const freshMs = 5_000;
@@ -27,7 +31,11 @@ export class Standing {
   #asking: Promise<unknown> | undefined;
 
   constructor(
-    private readonly sources: Sources & Readonly<{ inboxes?: ReadonlyMap<string, Inbox> }>,
+    private readonly sources: Sources &
+      Readonly<{
+        inboxes?: ReadonlyMap<string, Inbox>;
+        clocks?: ReadonlySet<AskClock>;
+      }>,
     private readonly meters: Instruments,
     private readonly latenesses: Latenesses,
   ) {}
@@ -54,6 +62,9 @@ export class Standing {
           this.meters.channelLag.set({ group }, await inbox.backlog(group));
         }),
       ),
+      ...[...(this.sources.clocks ?? [])].map((ask) =>
+        this.#inTime('clock', async () => tellClock(this.meters, await ask())),
+      ),
     ]);
   }
 
@@ -63,10 +74,10 @@ export class Standing {
 
   #forget(): void {
     const { lag, lateness, letters, parked, partitions, channelLag } = this.meters;
-    const { relayLag, relayLateness } = this.meters;
-    for (const gauge of [lag, lateness, letters, parked, partitions, channelLag]) gauge.reset();
-    relayLag.remove();
-    relayLateness.remove();
+    const { relayLag, relayLateness, due, outbox } = this.meters;
+    for (const gauge of [lag, lateness, letters, parked, partitions, channelLag, outbox])
+      gauge.reset();
+    for (const gauge of [relayLag, relayLateness, due]) gauge.remove();
   }
 
   #tellFollowers(followers: Gereed['volgers']): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Gemeente } from '@wijkspoor/domain';
-import type { Logger } from '@wijkspoor/platform';
+import type { Logger, Observability } from '@wijkspoor/platform';
 import { wait } from '@wijkspoor/ports';
 import { kijkOpnieuwBij } from '@wijkspoor/views';
 import { bezorgBerichten, type Postbode } from './bezorging/bezorg-berichten.ts';
@@ -21,10 +21,10 @@ export function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): str
  * fails is tried again a minute later. The clock does not wait for a mail server that is slow.
  */
 export async function bewaakTermijnen(
-  bewaker: Bewaker & Postbode,
+  bewaker: Bewaker & Postbode & Readonly<{ observability: Pick<Observability, 'tick'> }>,
   stop: AbortSignal,
 ): Promise<void> {
-  const { calendar, logger, views, gemeente } = bewaker;
+  const { calendar, logger, views, gemeente, observability } = bewaker;
   const bezorg = eenTegelijk(async () => bezorgBerichten(bewaker, stop), logger);
   let merk: string | undefined = merkVan(gemeente);
   while (!stop.aborted) {
@@ -32,7 +32,7 @@ export async function bewaakTermijnen(
       // Once: two processes with different policies would undo each other's work for ever.
       if (merk) await kijkOpnieuwBij(views, merk, calendar.today());
       merk = undefined;
-      const getikt = await tik(bewaker, stop);
+      const getikt = await observability.tick(async () => tik(bewaker, stop));
       if (getikt.bekeken > 0) logger.info(getikt, 'Looked at the cases that it was time for.');
       await stelBerichtenOp(bewaker, stop);
     } catch (err) {

@@ -59,7 +59,8 @@ describe('a receiver who does not answer', () => {
       const logger = openLog(readConfig(settings, {}), 'stderr');
       const bezorging = { bezorgers: { 'e-mail': bezorger }, link: 'http://127.0.0.1' };
       const stop = new AbortController();
-      const waker = { log, views, clock, calendar, logger, gemeente, bezorging };
+      const observability = { tick: async <Seen>(look: () => Promise<Seen>) => look() };
+      const waker = { log, views, clock, calendar, logger, gemeente, bezorging, observability };
       const bewaakt = bewaakTermijnen({ ...waker, bewaking: bewaking(gemeente) }, stop.signal);
       const bezorgd = async () =>
         (await berichtenLijst(views, { status: 'bezorgd', limiet: 99 })).berichten.length;

@@ -9,6 +9,7 @@ import type {
   Closing,
   Followers,
   Logger,
+  Observability,
   Pressure,
   ReadDb,
 } from '@wijkspoor/platform';
@@ -21,11 +22,12 @@ import {
   FOLLOWERS,
   GEMEENTE,
   LOGGER,
+  OBSERVABILITY,
   PRESSURE,
   READ_DB,
 } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
-import { openViews } from '@wijkspoor/views';
+import { klokstand, openViews } from '@wijkspoor/views';
 import { bewaakKalender } from './bewaak-kalender.ts';
 import { bewaakTermijnen } from './bewaak-termijnen.ts';
 import { GeefTermijnHandler } from './geef-termijn.ts';
@@ -53,6 +55,7 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     @Inject(READ_DB) private readonly readDb: ReadDb,
     @Inject(CLOSING) private readonly closing: Closing,
     @Inject(BEZORGING) private readonly bezorging: Bezorging,
+    @Inject(OBSERVABILITY) private readonly observability: Observability,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -66,8 +69,9 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     const { log, clock, calendar, logger, gemeente } = this;
     const views = await this.readDb.open(openViews);
     const stop = new AbortController();
-    const { bezorging } = this;
-    const bewaker = { log, clock, calendar, logger, views, gemeente, bezorging };
+    const { bezorging, observability } = this;
+    observability.clock(async () => klokstand(views, calendar.today()));
+    const bewaker = { log, clock, calendar, logger, views, gemeente, bezorging, observability };
     const watching = [
       bewaakTermijnen({ ...bewaker, bewaking: bewaking(gemeente) }, stop.signal),
       bewaakKalender(bewaker, stop.signal),

@@ -8,7 +8,7 @@ import { leven } from '../fixtures/leven.fixture.ts';
 import { logboekVan } from '../fixtures/logboek.fixture.ts';
 import { laatVervallen, neemTeBezorgen, noteerBerichten, teBerichten } from './berichten.ts';
 import { kijkOpnieuwBij, noteerBekeken, teBekijken } from './klok.ts';
-import { berichtenLijst } from './lijsten.ts';
+import { berichtenLijst, klokstand } from './lijsten.ts';
 import { teMelden } from './te-melden.ts';
 
 let views: ViewsInTest;
@@ -120,6 +120,20 @@ describe('een bericht dat bezorgd moet worden', () => {
     expect((await berichtenLijst(views.ds, { status: 'bezorgd', limiet: 9 })).berichten).toEqual(
       [],
     );
+  });
+});
+
+describe('hoe de klok ervoor staat', () => {
+  it('is wat nog niet is bekeken, en hoe het met de berichten van een week staat', async () => {
+    expect(await klokstand(views.ds, maandag)).toEqual({ due: 0, messages: [] });
+    await views.ds.query(`insert into lees.klok values ('zaak-1', '2026-03-30', 1),
+      ('zaak-2', '2026-03-31', 1)`);
+    await geef('zaak-3', maandag, -14);
+    await stelOp(maandag);
+    const stand = { due: 1, messages: [{ status: 'opgesteld', count: 1 }] };
+    expect(await klokstand(views.ds, maandag)).toEqual(stand);
+    expect(await klokstand(views.ds, '2026-04-05')).toEqual({ ...stand, due: 2 });
+    expect(await klokstand(views.ds, '2026-04-06')).toEqual({ due: 2, messages: [] });
   });
 });
 

@@ -60,3 +60,26 @@ export async function berichtenLijst(
   );
   return { berichten };
 }
+
+/** How many cases wait for a look, and how the messages since a day stand. */
+export type Klokstand = Readonly<{
+  due: number;
+  messages: readonly Readonly<{ status: string; count: number }>[];
+}>;
+
+/** How the clock stands on a day: what is due and not looked at, and the messages of a week. */
+export async function klokstand(ds: DataSource, vandaag: Datum): Promise<Klokstand> {
+  const [[telling], messages] = await reach(async () =>
+    Promise.all([
+      ds.query<{ due: number }[]>('select count(*)::int as due from lees.klok where op <= $1', [
+        vandaag,
+      ]),
+      ds.query<Klokstand['messages']>(
+        `select status, count(*)::int as count from lees.berichten
+         where datum > $1::date - 7 group by status`,
+        [vandaag],
+      ),
+    ]),
+  );
+  return { due: telling?.due ?? 0, messages };
+}

@@ -1,0 +1,32 @@
+import type { Instruments } from './instruments.ts';
+
+/** How the clock of the cases stands: what waits to be looked at, and whether messages arrive. */
+export type ClockStanding = Readonly<{
+  due: number;
+  messages: readonly Readonly<{ status: string; count: number }>[];
+}>;
+
+/** Times a look at what is due, and remembers when the last one ended well. */
+export async function timedTick<Seen>(
+  { tick, lastTick }: Pick<Instruments, 'tick' | 'lastTick'>,
+  look: () => Promise<Seen>,
+): Promise<Seen> {
+  const end = tick.startTimer();
+  try {
+    const seen = await look();
+    lastTick.setToCurrentTime();
+    end({ outcome: 'done' });
+    return seen;
+  } catch (error) {
+    end({ outcome: 'failed' });
+    throw error;
+  }
+}
+
+export function tellClock(
+  { due, outbox }: Pick<Instruments, 'due' | 'outbox'>,
+  standing: ClockStanding,
+): void {
+  due.set(standing.due);
+  for (const { status, count } of standing.messages) outbox.set({ status }, count);
+}
