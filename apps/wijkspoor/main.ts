@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { inHetNederlands } from './cli/nederlands.ts';
 import { registreerDodeBrieven } from './commands/dode-brieven.ts';
 import { registreerHerbouw } from './commands/herbouw.ts';
 import { registreerImporteer } from './commands/importeer.ts';
@@ -10,7 +11,7 @@ import { registreerTopics } from './commands/topics.ts';
 import { registreerVoorbeeld } from './commands/voorbeeld.ts';
 import { registreerTermijn } from './commands/termijn.ts';
 
-const program = new Command('wijkspoor')
+const program = inHetNederlands(new Command('wijkspoor'))
   .description('Elke vraag uit de wijk een eigenaar, een datum en een antwoord.')
   .helpOption('-h, --help', 'toon deze uitleg')
   .helpCommand('help [opdracht]', 'toon de uitleg van een opdracht');

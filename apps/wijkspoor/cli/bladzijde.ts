@@ -1,3 +1,5 @@
+import { leesbaar } from './tabel.ts';
+
 /** How wide a printed sheet is: it fits on paper and on a screen. */
 export const breedte = 88;
 
@@ -6,7 +8,7 @@ export function alinea(tekst: string, inspring = '', eerste = inspring): string 
   const ruimte = breedte - inspring.length;
   const regels: string[] = [];
   let regel = '';
-  for (const woord of tekst.split(/\s+/).filter(Boolean)) {
+  for (const woord of leesbaar(tekst).split(/\s+/).filter(Boolean)) {
     if (regel && regel.length + 1 + woord.length > ruimte) {
       regels.push(regel);
       regel = woord;

@@ -28,6 +28,14 @@ describe('een tabel', () => {
   });
 });
 
+describe('wat mensen schreven', () => {
+  it('zegt een scherm niet wat het moet doen', () => {
+    const rij = ['\u001B[2J\u0007weg\u202Eom', 1];
+    expect(tabel(kolommen, [rij])).not.toMatch(/[\u001B\u0007\u202E]/);
+    expect(tabel(kolommen, [['twee\nregels', 1]])).toContain('twee           1\nregels');
+  });
+});
+
 describe('een dag', () => {
   it('staat er zoals mensen hier een dag schrijven', () => {
     expect(dagMaandJaar('2026-04-13')).toBe('13-04-2026');

@@ -4,6 +4,14 @@ export type Kolom = Readonly<{ kop: string; breedte: number; rechts?: true }>;
 
 const vet = (tekst: string) => `\u001B[1m${tekst}\u001B[22m`;
 
+/**
+ * What people wrote, without the signs that tell a terminal what to do or in what direction to
+ * read: those are not for reading.
+ */
+export function leesbaar(tekst: string): string {
+  return tekst.replaceAll(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, ' ');
+}
+
 /** Whether the screen shows colours. Node itself looks at NO_COLOR. */
 export function inKleur(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors();
@@ -26,7 +34,7 @@ export function tabel(
     chars: geenRand,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
   });
-  table.push(...rijen.map((rij) => rij.map(String)));
+  table.push(...rijen.map((rij) => rij.map((cel) => leesbaar(String(cel)))));
   return table
     .toString()
     .split('\n')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import { datumIn, wijkVan } from '@wijkspoor/domain';
 import { laadGemeente, readConfig, systemClock } from '@wijkspoor/platform';
 import type { AdviezenTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
@@ -35,7 +36,9 @@ export function registreerTeLaat(program: Command): void {
     .option('--wethouder <portefeuille>', 'alleen van deze verantwoordelijke portefeuille')
     .option('--wijkwethouder <portefeuille>', 'alleen uit wijken met deze wijkwethouder')
     .option('--behandelaar <rol>', 'alleen van deze behandelaar, bijvoorbeeld wethouder:wonen')
-    .option('--csv', 'geef de hele lijst als CSV, voor een rekenblad')
+    .addOption(
+      new Option('--csv', 'geef de hele lijst als CSV, voor een rekenblad').conflicts('json'),
+    )
     .option('--json', 'geef de hele lijst als JSON')
     .addHelpText('after', uitleg);
   metAdres(command).action(async (opties: Opties) => voerUit(() => run(opties)));

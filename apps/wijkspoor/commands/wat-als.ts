@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import { laadGemeente, readConfig } from '@wijkspoor/platform';
 import { compile, watAlsUitkomst } from '@wijkspoor/wire';
 import { parse } from 'yaml';
@@ -26,7 +27,9 @@ export function registreerWatAls(program: Command): void {
     .requiredOption('--gemeente <map>', 'map met het voorstel: alle bestanden van de gemeente')
     .option('--kalender <bestand>', 'voorstel voor de wettelijke kalender')
     .option('--vanaf <datum>', 'alleen zaken die vanaf deze dag zijn ontvangen')
-    .option('--csv', 'geef elke zaak als regel CSV, voor een rekenblad')
+    .addOption(
+      new Option('--csv', 'geef elke zaak als regel CSV, voor een rekenblad').conflicts('json'),
+    )
     .option('--json', 'geef de uitkomst als JSON')
     .addHelpText('after', uitleg);
   metAdres(command).action(async (opties: Opties) => voerUit(() => run(opties)));
