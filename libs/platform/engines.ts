@@ -3,7 +3,7 @@ import { Closing } from './closing.ts';
 import type { Environment } from './config.ts';
 import { readConfig } from './config.ts';
 import { openLog } from './logging.ts';
-import { openStorage } from './open.ts';
+import { openStorage } from './open-storage.ts';
 import { ReadDb } from './read-db.ts';
 
 /** What a city keeps, for work that needs no web server and follows nothing. */

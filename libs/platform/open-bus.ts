@@ -3,8 +3,8 @@ import { openPostgresBus } from '@wijkspoor/adapters/postgres';
 import type { Bus } from '@wijkspoor/ports';
 import type { Closing } from './closing.ts';
 import type { Logger } from './logging.ts';
-import type { Storage } from './open.ts';
 import { isKafka } from './open-addresses.ts';
+import type { Storage } from './open-storage.ts';
 
 export type BusOptions = Readonly<{ logger: Logger; oin?: string | undefined }>;
 

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Letters, ParkedStream } from '@wijkspoor/platform';
 import { briefnaam, korteReden } from '../cli/dode-brieven.ts';
 import { codes, KanNiet } from '../cli/opdracht.ts';
-import type { Uitvoer } from './dode-brieven.ts';
-import { briefVan, stroomVan } from './dode-brieven.ts';
+import { briefVan, stroomVan, type Uitvoer } from './dode-brieven-zoeken.ts';
 
 export type Opnieuw = Readonly<{ naam?: string | undefined; alles?: true; wacht?: string }>;
 

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import type { Letter, Letters, ParkedStream } from '@wijkspoor/platform';
+import type { Letter, Letters } from '@wijkspoor/platform';
 import { withLetters } from '@wijkspoor/platform';
 import { briefAlsJson, briefnaam, stroomAlsJson } from '../cli/dode-brieven.ts';
 import { toonBrief, toonLijst, toonLosgelaten } from '../cli/dode-brieven.ts';
 import { KanNiet, schrijf, voerUit } from '../cli/opdracht.ts';
 import type { Opnieuw } from './dode-brieven-opnieuw.ts';
 import { probeerOpnieuw } from './dode-brieven-opnieuw.ts';
+import { briefVan, stroomVan, type Uitvoer } from './dode-brieven-zoeken.ts';
 
 type Opties = Readonly<{ gegevens?: string; json?: true }>;
 
@@ -39,9 +40,6 @@ export function registreerDodeBrieven(program: Command): void {
     .action(async (naam: string, opties: Opties & Los) => metBrieven({ ...opties, naam }, laatLos));
 }
 
-/** What a subcommand does: gives what to show, and the same for programs. */
-export type Uitvoer = Readonly<{ tekst: string; json: unknown }>;
-
 async function metBrieven<Wat extends Opties>(
   opties: Wat,
   doe: (brieven: Letters, opties: Wat) => Promise<Uitvoer>,
@@ -73,28 +71,6 @@ async function erachterVan(brieven: Letters, { group, event, released }: Letter)
   const { stream, position } = event;
   const zelfde = (await brieven.list(group)).filter((brief) => brief.event.stream === stream);
   return zelfde.filter((brief) => brief.event.position > position).length;
-}
-
-/** The letter of a name as `lijst` shows it. */
-export async function briefVan(brieven: Letters, naam: string): Promise<Letter> {
-  const [, groep, plaats] = /^(.+)\/(\d{1,15})$/.exec(naam) ?? [];
-  if (!groep || !plaats)
-    throw new KanNiet(`'${naam}' is geen brief. Schrijf die als in de lijst, zoals reporting/412.`);
-  const brief = await brieven.letter(groep, Number(plaats));
-  if (brief) return brief;
-  throw new KanNiet(`Brief ${naam} is er niet: alsnog verwerkt, of nooit opgehouden.`);
-}
-
-/** The stream that a letter holds up. */
-export async function stroomVan(brieven: Letters, brief: Letter): Promise<ParkedStream> {
-  const { group, event, released } = brief;
-  const stromen = await brieven.streams();
-  const stroom = stromen.find(
-    ({ first }) => first.group === group && first.event.stream === event.stream,
-  );
-  if (stroom && !released) return stroom;
-  const door = released && ` door ${released.by}: ${released.reason}`;
-  throw new KanNiet(`Brief ${briefnaam(brief)} is al ${door ? `losgelaten${door}` : 'verwerkt'}.`);
 }
 
 type Los = Readonly<{ reden: string; door: string }>;

@@ -1,4 +1,4 @@
-import type { Tables } from './event-log.schema.ts';
+type Names = Readonly<{ deadLetters: string; events: string }>;
 
 /**
  * What a group could not handle, with the event itself: the log may stand in another engine. A
@@ -6,7 +6,7 @@ import type { Tables } from './event-log.schema.ts';
  *
  * Wijkspoor 0.1 kept only the position of an event of this log; its letters get the event here.
  */
-export const deadLettersSql = ({ deadLetters, events }: Tables) => `
+export const deadLettersSql = ({ deadLetters, events }: Names) => `
   create table if not exists ${deadLetters} (
     group_name text not null,
     position bigint not null,

@@ -10,7 +10,7 @@ import type { FastifyReply } from 'fastify';
 import { ZoekTeLaat } from './queries.ts';
 import type { Zoek } from './te-laat/antwoord.ts';
 import { alsTekst } from './te-laat/antwoord.ts';
-import type { Pagina } from './te-laat/html.ts';
+import type { Pagina } from './te-laat/pagina.ts';
 import { vormVan } from './te-laat/vorm.ts';
 
 const adviezen: readonly Soort[] = ['gevraagd-advies', 'ongevraagd-advies'];

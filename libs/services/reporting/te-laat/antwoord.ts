@@ -6,7 +6,7 @@ import type { TeLaatFilter } from '@wijkspoor/views';
 import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
 import type { FastifyReply } from 'fastify';
 import { alsCsv } from './csv.ts';
-import type { Pagina } from './html.ts';
+import type { Pagina } from './pagina.ts';
 import { alsHtml, paginabeleid } from './html.ts';
 import type { Vorm } from './vorm.ts';
 

@@ -1,7 +1,7 @@
 import type { ZaakTeLaat } from '@wijkspoor/wire';
 import { berichtnaam, portefeuillenaam, rolnaam, soortnaam } from '@wijkspoor/wire';
 import { dag, getal, klein, tekst } from './html-delen.ts';
-import type { Pagina } from './html.ts';
+import type { Pagina } from './pagina.ts';
 
 type Deel = ZaakTeLaat['soortTeLaat'];
 type Kolom = Readonly<{

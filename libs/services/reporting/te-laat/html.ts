@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Datum, Gemeente } from '@wijkspoor/domain';
 import { wijknaamOp } from '@wijkspoor/domain';
-import type { TeLaatFilter } from '@wijkspoor/views';
-import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
+import type { ZaakTeLaat } from '@wijkspoor/wire';
 import { portefeuillenaam, rolnaam, soortnaam, watVoorDag } from '@wijkspoor/wire';
 import { dagInWoorden, getal, tekst } from './html-delen.ts';
 import { opmaak } from './html-opmaak.ts';
 import { kop, rij, staart } from './html-tabel.ts';
+import type { Pagina } from './pagina.ts';
 
 const vingerafdruk = createHash('sha256').update(opmaak).digest('base64');
 
@@ -18,15 +17,6 @@ export const paginabeleid = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-/** What a page is about. */
-export type Pagina = Readonly<{
-  gemeente: Gemeente;
-  wat: 'adviezen' | 'zaken';
-  filter: TeLaatFilter & Readonly<{ soort?: string | undefined }>;
-  aantallen: ZakenTeLaat['aantallen'];
-  vandaag: Datum;
-}>;
 
 /**
  * The late cases as one page to read and to print: a table of those still open and one of those
