@@ -54,6 +54,8 @@ describe('wat de opdrachtregel zelf zegt', () => {
     expect(gezegd).toMatch(/\nArgumenten:\n[^]*\nOpties:\n/);
     expect(gezegd).not.toMatch(/Usage|Options|Arguments|\[options\]/);
     expect(code).toBe(0);
-    expect((await probeer('--help')).gezegd).toMatch(/\nOpdrachten:\n {2}te-laat \[opties\]/);
+    expect((await probeer('--help')).gezegd).toMatch(
+      /\nOpdrachten:\n {2}te-laat \[opties\] \[wijk\]\n/,
+    );
   });
 });

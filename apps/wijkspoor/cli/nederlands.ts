@@ -9,7 +9,6 @@ const koppen = [
   [/^Arguments:$/m, 'Argumenten:'],
   [/^Options:$/m, 'Opties:'],
   [/^Commands:$/m, 'Opdrachten:'],
-  [/^( {2}\S+(?: \S+)*) \[options\]/gm, '$1 [opties]'],
 ] as const;
 
 const fouten = [
@@ -37,6 +36,9 @@ const vertaal = (tekst: string, woorden: Vertaling) =>
 export function inHetNederlands(program: Command): Command {
   return program
     .configureHelp({
+      // Said before the columns are measured.
+      subcommandTerm: (opdracht) =>
+        new Help().subcommandTerm(opdracht).replace('[options]', '[opties]'),
       formatHelp: (opdracht, help) =>
         vertaal(Help.prototype.formatHelp.call(help, opdracht, help), koppen),
     })
