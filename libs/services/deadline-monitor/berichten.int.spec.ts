@@ -102,6 +102,7 @@ describe('who is to hear of several cases', () => {
     expect(naarWijkMt).toHaveLength(1);
     const mail = naarWijkMt[0]?.mail ?? '';
     expect(mail).toContain('Subject: 3 zaken vragen uw aandacht, 1 te laat');
+    expect(mail).toContain('Beste Wijk MT Tarwewijk,');
     expect(mail.indexOf('De termijn is voorbij')).toBeLessThan(mail.indexOf('bijna voorbij'));
     expect(mail).toContain('https://wijkspoor.gemeente.example/v1/zaken/zaak-');
     expect(mail).not.toContain('Het lekt');

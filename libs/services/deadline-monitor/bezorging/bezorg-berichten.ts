@@ -5,6 +5,7 @@ import type { Bezorging } from '@wijkspoor/platform';
 import type { Zending } from '@wijkspoor/ports';
 import type { TeBezorgen } from '@wijkspoor/views';
 import { neemTeBezorgen } from '@wijkspoor/views';
+import { rolnaam } from '@wijkspoor/wire';
 import { leesBericht, schrijfBericht } from './schrijf-bericht.ts';
 import type { Opsteller } from './stel-berichten-op.ts';
 
@@ -105,5 +106,7 @@ function zendingVan(postbode: Postbode, bericht: Opgesteld, adres: string): Zend
     ...{ berichtId, ontvanger, datum },
     regels: regels.map((regel) => ({ ...regel, link: link(regel.zaakId) })),
   };
-  return { id: berichtId, adres, ...berichttekst({ ontvanger, datum, regels, link }), gegevens };
+  const naam = rolnaam(ontvanger, postbode.gemeente);
+  const tekst = berichttekst({ ontvanger: naam, datum, regels, link });
+  return { id: berichtId, adres, ...tekst, gegevens };
 }
