@@ -1,4 +1,3 @@
-import type { Instant } from '@wijkspoor/kernel';
 import type { Lengte } from '../gemeente/termijnbeleid.ts';
 import { opmerkingenBijAtw, weekdag } from './atw.ts';
 import type { Beletsel, Stap } from './bereken-stappen.ts';
@@ -53,17 +52,6 @@ export function berekenEinde(startdatum: Datum, regel: Rekenregel, kalender: Kal
     beletsels: (datum: Datum) => beletselsVan(kalender, datum),
   };
   return berekenMetRol(startdatum, regel.lengte, rol, opmerkingen);
-}
-
-/**
- * The moment at which a term has passed: the first after its last day in Amsterdam, DST and all.
- */
-export function verstrijktOp(einde: Datum): Instant {
-  return Temporal.PlainDate.from(einde)
-    .add({ days: 1 })
-    .toZonedDateTime('Europe/Amsterdam')
-    .toInstant()
-    .toString({ fractionalSecondDigits: 3 }) as Instant;
 }
 
 /**
