@@ -42,6 +42,7 @@ export async function leesBestand<Naam extends string>(
   try {
     const tekst = utf8.decode(await readFile(join(folder, naam)));
     const yaml = leesYaml(tekst);
+    if (yaml.inhoud === null) return { naam, fouten: [fout(naam, 'is leeg')] };
     return { naam, yaml, fouten: yaml.fouten.map((fout) => ({ bestand: naam, ...fout })) };
   } catch (error) {
     return { naam, fouten: [onleesbaar(naam, error)] };

@@ -106,7 +106,7 @@ describe('een map', () => {
     await writeFile(join(map, 'hubs.yaml'), '');
     await writeFile(join(map, 'themas.yaml'), Buffer.from([0x6e, 0xff, 0xfe]));
     expect(await meldingen(map)).toEqual([
-      'hubs.yaml:1: (geheel): moet een object met velden zijn, maar is null',
+      'hubs.yaml:1: (geheel): is leeg',
       'themas.yaml:1: (geheel): is geen UTF-8-tekst',
     ]);
   });

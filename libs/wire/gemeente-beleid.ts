@@ -1,5 +1,5 @@
 import type { Lengte } from '@wijkspoor/domain';
-import { ONTVANGERS, STARTFEITEN } from '@wijkspoor/domain';
+import { AFSPREKERS, ONTVANGERS, STARTFEITEN } from '@wijkspoor/domain';
 import { Type } from 'typebox';
 import { geldigheid, gesloten, soort, tekst, vorm, zekerheid } from './gemeente-delen.ts';
 
@@ -13,7 +13,6 @@ const lengteInTijd = Type.Unsafe<Lengte>({
 });
 
 const ontvangers = Type.Array(Type.Enum([...ONTVANGERS]), { minItems: 1, uniqueItems: true });
-const rolsoort = vorm('^[a-z][a-z-]*$', 'van een soort rol, zoals wijk-mt');
 
 /** The term policy of a soort, as `termijnen.yaml` has it. */
 export const termijnbeleid = gesloten({
@@ -31,7 +30,7 @@ export const termijnbeleid = gesloten({
   stilte: Type.Optional(gesloten({ dagen: dagen(1) })),
   afspraak: Type.Optional(
     gesloten({
-      door: Type.Array(rolsoort, { minItems: 1, uniqueItems: true }),
+      door: Type.Array(Type.Enum([...AFSPREKERS]), { minItems: 1, uniqueItems: true }),
       naVerstrijken: Type.Boolean(),
     }),
   ),

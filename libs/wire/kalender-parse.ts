@@ -20,17 +20,24 @@ export function parseKalender(inhoud: unknown): Parsed<Kalenderbestand> {
   return 'value' in gelezen && alles.length === 0 ? gelezen : { faults: alles };
 }
 
-/** A municipality's own days off, or everything that is wrong with them. */
+/**
+ * A municipality's own days off, or everything that is wrong with them: the days that can be read
+ * are held against each other and the calendar also where another cannot.
+ */
 export function parseEigenDagen(
   inhoud: unknown,
   kalender: Pick<Kalender, 'dekking'> | undefined,
 ): Parsed<readonly EigenDag[]> {
   const gelezen = leesEigenDagen(inhoud);
-  if ('faults' in gelezen) return gelezen;
-  const { eigenDagen } = gelezen.value;
-  const faults = kalender ? controleerEigenDagen(eigenDagen, kalender) : [];
-  return faults.length > 0 ? { faults } : { value: eigenDagen };
+  const onleesbaar = 'faults' in gelezen ? gelezen.faults : [];
+  const { eigenDagen = [] } = zonderFouten(inhoud, onleesbaar) as Eigenconcept;
+  const faults = [...onleesbaar, ...(kalender ? controleerEigenDagen(eigenDagen, kalender) : [])];
+  return 'value' in gelezen && faults.length === 0
+    ? { value: gelezen.value.eigenDagen }
+    : { faults };
 }
+
+type Eigenconcept = Readonly<{ eigenDagen?: readonly Partial<EigenDag>[] }>;
 
 function eersteOpPlek(faults: readonly Fault[]): Fault[] {
   return faults.filter(

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { compile } from './ajv.ts';
+import { parseEigenDagen } from './kalender-parse.ts';
 import { eigenDagenBestand, kalenderBestand } from './kalender.ts';
 
 const file = new URL('../../infra/kalender/nederland.yaml', import.meta.url);
@@ -58,5 +59,18 @@ describe('een bestand met eigen dagen', () => {
     expect(eigenDagen({ eigenDagen: [dag] })).toMatchObject({
       faults: [{ pointer: '/eigenDagen/0/bron' }],
     });
+  });
+
+  it('noemt alle fouten tegelijk, ook als een van de dagen niet te lezen is', () => {
+    const bron = { tekst: 'collegebesluit', zekerheid: 'A' };
+    const op = (datum: string) => ({ datum, naam: 'Keti Koti', bron });
+    const dagen = ['2026-07-01', '2026-02-29', '2026-07-01', '2031-07-01'];
+    const dekking = { van: '2017-01-01', tot: '2028-12-31' } as const;
+    const gelezen = parseEigenDagen({ eigenDagen: dagen.map(op) }, { dekking });
+    expect('faults' in gelezen && gelezen.faults.map(({ message }) => message)).toEqual([
+      "'2026-02-29' is een dag die niet bestaat",
+      '2026-07-01 staat er al: zie /eigenDagen/0',
+      '2031-07-01 ligt buiten de kalender (2017-01-01 tot en met 2028-12-31)',
+    ]);
   });
 });

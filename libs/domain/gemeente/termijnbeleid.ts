@@ -30,11 +30,25 @@ export type Ontvangers = Readonly<{
   overschreden: readonly Ontvanger[];
 }>;
 
+/** The kinds of role that a policy can let agree another date: all on the side of the city. */
+export const AFSPREKERS = [
+  'hub',
+  'wijk-mt',
+  'wijkmanager',
+  'wethouder',
+  'college',
+  'cluster',
+  'gebiedsorganisatie',
+  'overleg',
+] as const;
+
+export type Afspreker = (typeof AFSPREKERS)[number];
+
 /**
  * Who may agree another date (the kind of role, such as `wijk-mt` of `wijk-mt:tarwewijk`), and
  * whether that may be done when the date that holds has passed (002:62).
  */
-export type Afspraakbeleid = Readonly<{ door: readonly string[]; naVerstrijken: boolean }>;
+export type Afspraakbeleid = Readonly<{ door: readonly Afspreker[]; naVerstrijken: boolean }>;
 
 /**
  * The term of one soort while it is valid.

@@ -26,14 +26,18 @@ export function dienstkalender(wettelijk: Kalender, eigen: readonly EigenDag[]):
   return { soort: 'dienst', wettelijk, dekking: wettelijk.dekking, eigen: opDatum(dagen) };
 }
 
-/** Own days that stand twice, or where the legal calendar does not reach; pointers under `plek`. */
+/**
+ * Own days that stand twice, or where the legal calendar does not reach; pointers under `plek`. A
+ * day that could not be read is passed over.
+ */
 export function controleerEigenDagen(
-  eigen: readonly EigenDag[],
+  eigen: readonly Partial<EigenDag>[],
   { dekking }: Pick<Kalender, 'dekking'>,
   plek = '/eigenDagen',
 ): readonly Fault[] {
   const datums = eigen.map(({ datum }) => datum);
   return eigen.flatMap(({ datum }, i) => {
+    if (!datum) return [];
     const pointer = `${plek}/${i}/datum`;
     const eerste = datums.indexOf(datum);
     if (eerste !== i) return [{ pointer, message: `${datum} staat er al: zie ${plek}/${eerste}` }];

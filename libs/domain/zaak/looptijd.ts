@@ -100,7 +100,8 @@ function eisBeleid(
   einde: Datum,
 ): void {
   const [soort = door] = door.split(':');
-  if (!mag.includes(soort)) throw weigering('afspraak-niet-bevoegd', { zaakId, door, mag });
+  if (!mag.some((wie) => wie === soort))
+    throw weigering('afspraak-niet-bevoegd', { zaakId, door, mag });
   if (!naVerstrijken && afgesprokenOp > einde)
     throw weigering('afspraak-na-verstrijken', { zaakId, einde, afgesprokenOp });
 }
