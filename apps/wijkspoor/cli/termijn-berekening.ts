@@ -20,8 +20,9 @@ export function toonBerekening(uitkomst: TermijnBerekening): string {
   ].join('\n\n');
 }
 
-function slot({ einde, reden, peildatum, ...uitkomst }: TermijnBerekening): string[] {
-  if (einde === null) return [regel('Laatste dag', `niet te bepalen. ${reden ?? ''}`)];
+function slot({ einde, reden, peildatum, oordeel, ...uitkomst }: TermijnBerekening): string[] {
+  const geen = oordeel === 'geen-einde-bepaald' ? 'niet te bepalen.' : 'geen.';
+  if (einde === null) return [regel('Laatste dag', `${geen} ${reden ?? ''}`)];
   const { dagenOver, dagenTeLaat } = uitkomst;
   return [
     regel('Laatste dag', langeDatum(einde)),
@@ -74,7 +75,8 @@ export function grond({ aard, basis, lengte }: Grond, keuze: Beleid['regel']): s
 function lengteIn(lengte: Beleid['lengte']): string {
   if (lengte === 'geen') return 'geen termijn';
   if (lengte === 'zoals-afgesproken') return 'zoals afgesproken';
-  return 'dagen' in lengte ? `${lengte.dagen} dagen` : `${lengte.weken} weken`;
+  if ('dagen' in lengte) return lengte.dagen === 1 ? '1 dag' : `${lengte.dagen} dagen`;
+  return lengte.weken === 1 ? '1 week' : `${lengte.weken} weken`;
 }
 
 /** Every step in a sentence, with its source under it. */

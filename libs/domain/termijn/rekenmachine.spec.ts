@@ -63,8 +63,8 @@ describe('rekenen zonder zaak', () => {
 
   it('zegt waarom er geen datum is waar de kalender niet reikt', () => {
     const vraag = { soort: 'ongevraagd-advies', vanaf: '2028-12-01', regel: 'atw' } as const;
-    const { einde, reden, stappen } = reken(stad, vraag);
-    expect(einde).toBeNull();
+    const { einde, reden, nietBepaald, stappen } = reken(stad, vraag);
+    expect({ einde, nietBepaald }).toEqual({ einde: null, nietBepaald: true });
     expect(reden).toContain('tot en met 31 december 2028');
     expect(stappen.at(-1)?.soort).toBe('niet-gedekt');
   });
@@ -74,8 +74,17 @@ describe('rekenen zonder zaak', () => {
     ['zoals-afgesproken', /zoals afgesproken/],
   ] as const)('zegt waarom er geen datum is bij de lengte %s', (lengte, reden) => {
     const uitkomst = reken(metBeleid({ lengte }), { soort: 'toezegging', vanaf: '2026-03-02' });
-    expect(uitkomst).toMatchObject({ einde: null, stappen: [] });
+    expect(uitkomst).toMatchObject({ einde: null, nietBepaald: false, stappen: [] });
     expect(uitkomst.reden).toMatch(reden);
+  });
+
+  it('laat een wettelijke termijn nooit opschuiven voor een eigen vrije dag', () => {
+    const vraag = { vanaf: '2026-06-17', regel: 'werkdag' } as const;
+    const wettelijk = reken(stad, { ...vraag, soort: 'ongevraagd-advies' });
+    expect(wettelijk).toMatchObject({ einde: null, nietBepaald: false, stappen: [] });
+    expect(wettelijk.reden).toContain('alleen voor een servicenorm');
+    const norm = metBeleid({ aard: 'servicenorm', lengte: { dagen: 14 } });
+    expect(reken(norm, { ...vraag, soort: 'wijkhubvraag' }).einde).toBe('2026-07-02');
   });
 
   it('zegt dat er nog geen beleid was', () => {

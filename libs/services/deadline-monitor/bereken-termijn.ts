@@ -10,11 +10,11 @@ export function berekening(
   vraag: Rekenvraag,
   peildatum: Datum,
 ): TermijnBerekening {
-  const { beleid, regel, einde, reden, stappen, kalender } = reken(gemeente, vraag);
+  const { beleid, regel, einde, reden, nietBepaald, stappen, kalender } = reken(gemeente, vraag);
   return {
     ...{ soort: vraag.soort, vanaf: vraag.vanaf, peildatum, regel: regel ?? null },
     ...{ einde, reden: reden ?? null },
-    oordeel: oordeel({ einde }, peildatum),
+    oordeel: oordeel({ einde, nietBepaald }, peildatum),
     dagenTeLaat: dagenTeLaat({ einde }, peildatum),
     dagenOver: einde && peildatum <= einde ? dagenTussen(peildatum, einde) : null,
     beleid: beleid ? beleidIn(beleid) : null,

@@ -124,13 +124,31 @@ describe('GET /v1/kalender', () => {
       ...{ datum: '2028-04-28', naam: 'de dag na Koningsdag' },
       grond: 'Algemene termijnenwet, artikel 3, derde lid; Stcrt. 2025, 24713',
     });
+    expect(body['reden']).toBeNull();
     clock.set('2028-12-31T09:00:00.000Z');
     expect((await get(`${running.url}/v1/kalender`)).body['waarschuwing']).toMatch(/Nog 365 dagen/);
     clock.set('2028-12-04T09:00:00.000Z');
   });
 });
 
+describe('GET /v1/kalender of a year that it does not know', () => {
+  it('says so, instead of a year without days off', async () => {
+    const { body } = await get(`${running.url}/v1/kalender?jaar=2030`);
+    expect(body).toMatchObject({ vrijeDagen: [], reden: expect.stringContaining('van 2030') });
+  });
+});
+
 describe('GET /v1/termijnen', () => {
+  it('tells a term without an end from no term', async () => {
+    const op = async (vraag: string) =>
+      (await get(`${running.url}/v1/termijnen?vanaf=2029-12-01&${vraag}`)).body;
+    expect(await op('soort=ongevraagd-advies')).toMatchObject({
+      ...{ einde: null, oordeel: 'geen-einde-bepaald' },
+      reden: expect.stringContaining('tot en met 31 december 2029'),
+    });
+    expect(await op('soort=motie')).toMatchObject({ einde: null, oordeel: 'geen-termijn' });
+  });
+
   it('computes a term without a case, with every step', async () => {
     const vraag = 'soort=ongevraagd-advies&vanaf=2026-02-20&peildatum=2026-04-09';
     const { body } = await get(`${running.url}/v1/termijnen?${vraag}`);

@@ -20,6 +20,14 @@ export const kalenderOverzicht = object('De kalender waarmee termijnen worden be
   waarschuwing: orNull(
     text('Staat er vanaf een jaar voor het einde.', 'De kalender houdt op op 31 december 2028.'),
   ),
+  reden: orNull(
+    text(
+      'Waarom het antwoord over het gevraagde jaar niet volledig is: buiten de dekking is niet ' +
+        'bekend of een dag vrij is.',
+      'De kalender kent de vrije dagen van 1 januari 2017 tot en met 31 december 2028: ' +
+        'niet alle dagen van 2029.',
+    ),
+  ),
   vrijeDagen: list(dag, 'De wettelijke vrije dagen, buiten zaterdag en zondag.'),
   eigenDagen: list(dag, 'Eigen vrije dagen van de gemeente: alleen voor servicenormen.'),
 });
