@@ -9,20 +9,31 @@ import { grond, kalenderIn, standIn, stappenIn } from './termijn-berekening.ts';
 export function toonTermijnblad(blad: ZaakTermijn, gemeente: Gemeente): string {
   const { bewijs } = blad;
   const eerdere = blad.revisies.filter(({ bewijs: een }) => een).length > 1;
+  const delen: [kop: string, regels: string[]][] = [
+    ['Het begin', beginIn(blad, gemeente)],
+    ...(bewijs ? bewezen(blad, bewijs, gemeente) : []),
+    ['De uitkomst', uitkomstIn(blad, gemeente)],
+  ];
   return [
     kop(blad),
-    deel('1. Het begin', beginIn(blad, gemeente)),
-    ...(bewijs
-      ? [
-          deel('2. Waarop de termijn rust', grond(bewijs.regel, bewijs.regel.regel)),
-          deel('3. De berekening', berekeningIn(blad)),
-        ]
-      : []),
-    ...(blad.begin ? [deel('4. Anders afgesproken', afsprakenIn(blad, gemeente))] : []),
-    deel('5. De uitkomst', uitkomstIn(blad)),
+    ...delen.map(([naam, regels], i) => deel(`${i + 1}. ${naam}`, regels)),
     ...(eerdere ? [deel('Eerdere termijnen, van voor de heropening', eerdereIn(blad))] : []),
     alinea('Zelf narekenen: zie docs/termijnen.md. Wat na de peildatum gebeurde, telt niet mee.'),
   ].join('\n\n');
+}
+
+type Bewijs = NonNullable<ZaakTermijn['bewijs']>;
+
+function bewezen(
+  blad: ZaakTermijn,
+  bewijs: Bewijs,
+  gemeente: Gemeente,
+): [kop: string, regels: string[]][] {
+  return [
+    ['Waarop de termijn rust', grond(bewijs.regel, bewijs.regel.regel)],
+    ['De berekening', berekeningIn(bewijs)],
+    ['Anders afgesproken', afsprakenIn(blad, gemeente)],
+  ];
 }
 
 function kop({ zaakId, soort, onderwerp, peildatum }: ZaakTermijn): string {
@@ -74,9 +85,7 @@ function tijdstip(moment: string): string {
   return klok.format(new Date(moment));
 }
 
-function berekeningIn({ bewijs }: ZaakTermijn): string[] {
-  if (!bewijs) return [];
-  const { berekening, kalender } = bewijs;
+function berekeningIn({ berekening, kalender }: Bewijs): string[] {
   return [...stappenIn(berekening), ...(kalender ? ['', kalenderIn(kalender)] : [])];
 }
 
@@ -104,8 +113,8 @@ function afspraakIn({ afspraak, feit }: ZaakTermijnrevisie, nr: number, gemeente
   ];
 }
 
-function uitkomstIn(blad: ZaakTermijn): string[] {
-  const { einde, reden, nietBepaald, gestoptOp, eerste, afgesprokenNaVerstrijken } = blad;
+function uitkomstIn(blad: ZaakTermijn, gemeente: Gemeente): string[] {
+  const { einde, reden, nietBepaald, eerste, afgesprokenNaVerstrijken } = blad;
   if (einde === null)
     return [
       regel('Laatste dag', `${nietBepaald ? 'geen einde bepaald. ' : 'geen. '}${reden ?? ''}`),
@@ -113,7 +122,7 @@ function uitkomstIn(blad: ZaakTermijn): string[] {
   const anders = eerste && eerste.einde !== einde;
   return [
     regel('Laatste dag', langeDatum(einde)),
-    ...(gestoptOp ? [regel('Klok stopte', langeDatum(gestoptOp))] : []),
+    ...gestoptIn(blad, gemeente),
     regel('Stand', standVan(blad)),
     ...(anders
       ? [regel('Eerste datum', `${langeDatum(eerste.einde)}: ${naarEerste(eerste)}`)]
@@ -122,6 +131,11 @@ function uitkomstIn(blad: ZaakTermijn): string[] {
       ? [regel('Let op', 'een andere datum is afgesproken toen de vorige al voorbij was.')]
       : []),
   ];
+}
+
+function gestoptIn({ gestoptOp, gestoptDoor }: ZaakTermijn, gemeente: Gemeente): string[] {
+  if (!gestoptOp || !gestoptDoor) return [];
+  return [regel('Klok stopte', langeDatum(gestoptOp)), ...feitIn(gestoptDoor, gemeente)];
 }
 
 function standVan({ oordeel, dagenOver, dagenTeLaat, gestoptOp }: ZaakTermijn): string {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@wijkspoor/kernel';
-import { afgesproken, gestart, heropend, ingetrokken, overschreden } from './verloop.fixture.ts';
+import {
+  afgesproken,
+  beantwoord,
+  gesloten,
+  gestart,
+  heropend,
+  ingetrokken,
+  overschreden,
+} from './verloop.fixture.ts';
 import {
   advies,
   dagErna,
@@ -43,6 +51,13 @@ describe('de termijn zoals hij op een dag stond', () => {
     expect(staat.revisies).toHaveLength(2);
   });
 
+  it('weet welk feit de klok stopte: van meer dan een het eerste', () => {
+    const staat = termijnstaatOp(opgenomen(advies, gestart, beantwoord, gesloten), woensdag);
+    expect(staat.gestopt?.type).toBe('AntwoordGegeven');
+    expect(staat.gestopt?.revision).toBe(2);
+    expect(termijnstaatOp(zaak, woensdag).gestopt).toBeUndefined();
+  });
+
   it('weet wanneer een datum voorbij was', () => {
     const voorbij = opgenomen(advies, gestart, overschreden(1, laatsteDag, dagErna));
     expect(termijnstaatOp(voorbij, dagErna).overschreden.get(1)).toBe(dagErna);
@@ -53,6 +68,7 @@ describe('de termijn zoals hij op een dag stond', () => {
     const weer = opgenomen(advies, gestart, ingetrokken, heropend);
     const staat = termijnstaatOp(weer, woensdag);
     expect(staat).toMatchObject({ begin: { type: 'ZaakHeropend' }, eersteEinde: undefined });
+    expect(staat.gestopt).toBeUndefined();
     expect(staat.revisies).toHaveLength(1);
     expect(termijnstaatOp(weer, dinsdag).begin?.type).toBe('AdviesOntvangen');
   });

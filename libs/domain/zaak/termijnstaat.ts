@@ -18,6 +18,8 @@ export type Termijnstaat = Readonly<{
   zaak: BestaandeZaak | undefined;
   /** The fact that started the clock: the registration, or the last reopening. */
   begin: Feit | undefined;
+  /** The fact that stopped the clock: of several since the beginning, the first. */
+  gestopt: Feit | undefined;
   /** Every date that has held, those from before a reopening too, the first one first. */
   revisies: readonly Termijnfeit[];
   /** When each of them was established as exceeded, by its number. */
@@ -39,11 +41,12 @@ export function termijnstaatOp(feiten: readonly Feit[], peildatum: Datum): Termi
     throw new Error('a case begins with a registration');
   const geldend = feiten.filter((feit) => (feitdatum(feit) ?? peildatum) <= peildatum);
   if (geldend[0] !== registratie) return { ...niets, registratie };
-  const zaak = geldend.reduce<Zaak>(evolve, { status: 'onbekend' }) as BestaandeZaak;
+  const { zaak, gestopt } = doorloop(geldend);
   const begin = geldend.findLast((feit) => isRegistratie(feit) || feit.type === 'ZaakHeropend');
   const sindsBegin = begin ? geldend.slice(geldend.indexOf(begin)) : [];
   return {
-    ...{ registratie, zaak, begin, revisies: geldend.filter(isTermijnfeit) },
+    ...{ registratie, zaak, begin, gestopt },
+    revisies: geldend.filter(isTermijnfeit),
     overschreden: new Map(geldend.flatMap(overschrijdingIn)),
     nietBepaald: zaak.nietBepaald ? sindsBegin.findLast(isNietBepaald)?.data : undefined,
     eersteEinde: sindsBegin.find(isTermijnfeit)?.data.einde,
@@ -53,11 +56,24 @@ export function termijnstaatOp(feiten: readonly Feit[], peildatum: Datum): Termi
 const niets = {
   zaak: undefined,
   begin: undefined,
+  gestopt: undefined,
   revisies: [],
   overschreden: new Map(),
   nietBepaald: undefined,
   eersteEinde: undefined,
 } as const;
+
+function doorloop(
+  geldend: readonly Feit[],
+): Pick<Termijnstaat, 'gestopt'> & { zaak: BestaandeZaak } {
+  let zaak: Zaak = { status: 'onbekend' };
+  let gestopt: Feit | undefined;
+  for (const feit of geldend) {
+    zaak = evolve(zaak, feit);
+    gestopt = zaak.gestoptOp ? (gestopt ?? feit) : undefined;
+  }
+  return { zaak: zaak as BestaandeZaak, gestopt };
+}
 
 function isTermijnfeit(feit: Feit): feit is Termijnfeit {
   return feit.type === 'TermijnGestart' || feit.type === 'TermijnAfgesproken';

@@ -3,6 +3,7 @@ import type {
   Datum,
   Gemeente,
   OnbepaaldBewijs,
+  Startfeit,
   Termijnfeit,
   Termijnstaat,
   ZaakEvent,
@@ -31,18 +32,20 @@ export function termijnblad(
   const { registratie, zaak, eersteEinde } = staat;
   const { zaakId, onderwerp } = registratie.data;
   const klok = klokVan(zaak);
+  const bewijs = bewijsVan(staat);
   return {
     ...{ zaakId, soort: soortVan(registratie), onderwerp, peildatum },
     ...{ einde: klok.einde, reden: klok.einde ? null : redenVan(staat, gemeente) },
     ...{ nietBepaald: klok.nietBepaald, ...oordeelVan(klok, peildatum) },
     dagenOver: klok.einde && dagenOver(klok, klok.einde, peildatum),
     gestoptOp: klok.gestoptOp,
+    gestoptDoor: staat.gestopt ? feitVan(staat.gestopt) : null,
     eerste: eersteEinde
       ? { einde: eersteEinde, ...oordeelVan({ ...klok, einde: eersteEinde }, peildatum) }
       : null,
     afgesprokenNaVerstrijken: dezeKeer(staat).some(isNaVerstrijken),
-    begin: beginVan(staat, gemeente),
-    bewijs: bewijsVan(staat),
+    begin: beginVan(staat, bewijs?.regel.start ?? beleidVan(gemeente, registratie)?.start),
+    bewijs,
     revisies: staat.revisies.map((feit) => revisieVan(feit, staat)),
   };
 }
@@ -96,11 +99,14 @@ function inAntwoord(bewijs: OnbepaaldBewijs): ZaakTermijnbewijs {
   return { startdatum, regel, stappen: [...stappen], berekening: stappenVan(bewijs), kalender };
 }
 
-function beginVan({ begin, registratie }: Termijnstaat, gemeente: Gemeente): ZaakTermijn['begin'] {
+// The proof says which fact started its term; the policy of today is asked where there is none.
+function beginVan(
+  { begin, registratie }: Termijnstaat,
+  feit: Startfeit = 'ontvangst',
+): ZaakTermijn['begin'] {
   if (!begin) return null;
   if (!isRegistratie(begin))
     return { feit: 'heropening', op: feitdatum(begin) ?? null, ...feitVan(begin) };
-  const feit = beleidVan(gemeente, registratie)?.start ?? 'ontvangst';
   return { feit, op: startdagVan(registratie, feit) ?? null, ...feitVan(begin) };
 }
 

@@ -103,8 +103,11 @@ export const zaakTermijn = object('De termijn van een zaak, met het bewijs.', {
   }),
   oordeel,
   dagenTeLaat: amount('Dagen na het einde; 0 als de zaak niet te laat is.'),
-  dagenOver: orNull(amount('Dagen tot en met het einde; null als de klok niet loopt.')),
+  dagenOver: orNull(
+    amount('Dagen tot en met het einde; null als de klok niet loopt of het einde voorbij is.'),
+  ),
   gestoptOp: orNull(day('De dag waarop de klok stopte.', '2026-04-07')),
+  gestoptDoor: orNull(gebeurtenis),
   eerste: orNull(
     object('Hetzelfde, gemeten aan de eerste datum.', {
       einde: day('De datum voor elke andere afspraak.', '2026-04-13'),
