@@ -12,8 +12,11 @@ export function leesbaar(tekst: string): string {
   return tekst.replaceAll(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, ' ');
 }
 
+/** A text on one line. */
+export const plat = (tekst: string) => tekst.replaceAll(/\s+/g, ' ');
+
 /** Whether the screen shows colours. Node itself looks at NO_COLOR. */
-export function inKleur(): boolean {
+function inKleur(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors();
 }
 

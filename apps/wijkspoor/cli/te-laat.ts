@@ -2,7 +2,7 @@ import type { Datum } from '@wijkspoor/domain';
 import type { ZaakTeLaat, ZakenTeLaat } from '@wijkspoor/wire';
 import { berichtnaam, rolnaam, soortnaam, watVoorDag } from '@wijkspoor/wire';
 import type { Kolom } from './tabel.ts';
-import { dagInWoorden, dagMaandJaar, getal, tabel } from './tabel.ts';
+import { dagInWoorden, dagMaandJaar, getal, plat, tabel } from './tabel.ts';
 
 type Namen = Parameters<typeof rolnaam>[1];
 type Erbij = Namen & Readonly<{ vandaag: Datum }>;
@@ -74,8 +74,6 @@ function tabelVan(
   const rijen = zaken.map((zaak) => kolommen.map(({ cel }) => cel(zaak, namen)));
   return [tabel(kolommen, rijen)];
 }
-
-const plat = (tekst: string) => tekst.replaceAll(/\s+/g, ' ');
 
 function wijk({ wijknamen }: ZaakTeLaat): string {
   const [eerste, ...meer] = wijknamen.map(({ naam }) => naam);

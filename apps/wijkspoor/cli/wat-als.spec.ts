@@ -7,6 +7,7 @@ const gemeente: Pick<Gemeente, 'wijken'> = { wijken: [] };
 const zaak: Omit<WatAlsUitkomst['blijft'][number], 'einde' | 'waarom'> = {
   ...{ zaakId: 'zaak-1', wijken: ['pernis', 'vreewijk'] },
   soort: 'ongevraagd-advies',
+  onderwerp: 'Meer groen op\nhet plein',
   ontvangenOp: '2026-03-02',
   link: '/v1/zaken/zaak-1',
 };
@@ -36,12 +37,16 @@ describe('wat een voorstel doet', () => {
     expect(Math.max(...tekst.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
     expect(tekst).toContain('Open zaken: 1.234. Daarvan verschuift: 1.');
     expect(tekst).toContain('7 (het beleid van hun eerste dag blijft gelden)');
-    expect(tekst).toMatch(/Ongevraagd advies +pernis \+1 +02-03-2026 13-04-2026 14-04-2026 +\+1/);
+    expect(tekst).toMatch(
+      /Ongevraagd advies +pernis \+1 +Meer groen op het pl… +02-03-2026 13-04-2026 14-04-2026 +\+1/,
+    );
     expect(tekst).toMatch(/Pernis +1 +7/);
   });
 
   it('staat als CSV met elke zaak op een regel', () => {
-    const [, weg, hier] = alsCsv(uitkomst, gemeente).split('\r\n');
+    const [kop, weg, hier] = alsCsv(uitkomst, gemeente).split('\r\n');
+    expect(kop).toContain('Zaak;Soort;Wijken;Onderwerp;Ontvangen op;');
+    expect(weg).toContain('"Meer groen op\nhet plein";2026-03-02;');
     expect(weg).toContain(';verschuift;2026-04-13;2026-04-14;1;"Vrij: ""Stadsdag""; de termijn');
     expect(hier).toContain(';blijft;2026-05-01;2026-05-01;0;beleid-van-de-dag;');
   });

@@ -2,10 +2,11 @@ import type { Gemeente } from '@wijkspoor/domain';
 import { csvMerk, csvRegel } from '@wijkspoor/services/reporting';
 import type { WatAlsUitkomst } from '@wijkspoor/wire';
 import { soortnaam, wijknaam } from '@wijkspoor/wire';
-import { dagMaandJaar, getal, tabel } from './tabel.ts';
+import { dagMaandJaar, getal, plat, tabel } from './tabel.ts';
 
 type Namen = Pick<Gemeente, 'wijken'>;
 type Verschoven = WatAlsUitkomst['verschuift'][number];
+type Gebleven = WatAlsUitkomst['blijft'][number];
 
 const opEenScherm = 50;
 
@@ -43,7 +44,8 @@ function blijven(aantallen: WatAlsUitkomst['aantallen']): string {
 
 const kolommen = [
   { kop: 'Soort', breedte: 20 },
-  { kop: 'Wijk', breedte: 24 },
+  { kop: 'Wijk', breedte: 16 },
+  { kop: 'Onderwerp', breedte: 21 },
   { kop: 'Ontvangen', breedte: 10 },
   { kop: 'Einde nu', breedte: 10 },
   { kop: 'Voorstel', breedte: 10 },
@@ -55,7 +57,7 @@ function tabelVan(zaken: readonly Verschoven[], namen: Namen): string {
     const [eerste, ...anderen] = zaak.wijken.map((code) => wijknaam(code, namen));
     const wijk = anderen.length > 0 ? `${eerste} +${anderen.length}` : (eerste ?? 'hele stad');
     const dagen = [zaak.ontvangenOp, zaak.van, zaak.naar].map(dagMaandJaar);
-    return [soortnaam(zaak.soort), wijk, ...dagen, verschil(zaak.dagen)];
+    return [soortnaam(zaak.soort), wijk, plat(zaak.onderwerp), ...dagen, verschil(zaak.dagen)];
   });
   return tabel(kolommen, rijen);
 }
@@ -90,20 +92,15 @@ function gevouwen(tekst: string): string {
 }
 
 const koppen = [
-  ...['Zaak', 'Soort', 'Wijken', 'Ontvangen op', 'Wat', 'Einde nu', 'Einde voorstel'],
+  ...['Zaak', 'Soort', 'Wijken', 'Onderwerp', 'Ontvangen op', 'Wat', 'Einde nu', 'Einde voorstel'],
   ...['Dagen', 'Waarom', 'Link'],
 ];
 
 /** Every case that the proposal is about, one in a line; why says the new computation as well. */
 export function alsCsv({ verschuift, blijft }: WatAlsUitkomst, namen: Namen): string {
-  const begin = (zaak: {
-    zaakId: string;
-    soort: string;
-    wijken: string[];
-    ontvangenOp: string;
-  }) => [
-    ...[zaak.zaakId, soortnaam(zaak.soort)],
-    ...[zaak.wijken.map((code) => wijknaam(code, namen)).join(', '), zaak.ontvangenOp],
+  const begin = ({ zaakId, soort, wijken, onderwerp, ontvangenOp }: Gebleven | Verschoven) => [
+    ...[zaakId, soortnaam(soort), wijken.map((code) => wijknaam(code, namen)).join(', ')],
+    ...[onderwerp, ontvangenOp],
   ];
   const weg = verschuift.map((zaak) => [
     ...[...begin(zaak), 'verschuift', zaak.van, zaak.naar, zaak.dagen],

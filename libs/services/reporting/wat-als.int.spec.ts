@@ -67,7 +67,14 @@ describe('POST /v1/termijnen/wat-als', () => {
         { wijk: 'tarwewijk', naam: 'Tarwewijk', verschuift: 1, blijft: 0 },
       ]),
       verschuift: [{ zaakId: open, van: '2026-04-13', naar: '2026-04-27', dagen: 14, reden: null }],
-      blijft: [{ zaakId: afgesproken, einde: '2026-06-01', waarom: 'afgesproken' }],
+      blijft: [
+        {
+          zaakId: afgesproken,
+          onderwerp: 'Dak afgesproken',
+          einde: '2026-06-01',
+          waarom: 'afgesproken',
+        },
+      ],
     });
     expect(body.verschuift[0]?.stappen.join()).toContain('8 weken');
     expect(body.uitleg).toContain('niets opgeslagen');

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { amount, day, list, object, orNull, soort, text, wijk, zaakId } from './parts.ts';
 
 const aantallen = {
-  open: amount('Alle zaken waarvan de klok loopt.'),
+  open: amount('Alle zaken waarvan de klok niet is gestopt, ook die zonder einde.'),
   verschuift: amount('Het einde wordt een andere dag, of er is geen einde meer.'),
   beleidVanDeDag: amount('Blijft: het nieuwe beleid begint pas na de eerste dag van de zaak.'),
   afgesproken: amount('Blijft: er is een andere datum afgesproken, en die geldt.'),
@@ -20,6 +20,7 @@ const geteld = {
 const zaak = {
   zaakId,
   soort,
+  onderwerp: text('Waar het over gaat.', 'Meer groen op het plein'),
   wijken: list(wijk, 'De wijken waar het over gaat; leeg bij de hele stad.'),
   ontvangenOp: day('De dag van ontvangst.'),
   link: text('Waar de zaak te vinden is.', '/v1/zaken/zaak-4c2f6f0e-7a51-5b0e-9d7c-2f1f4f6f8a10'),

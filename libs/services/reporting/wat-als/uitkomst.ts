@@ -8,7 +8,7 @@ const uitleg = [
   'Dit is een proef: er is niets opgeslagen.',
   'Een zaak houdt het beleid van haar eerste dag: nieuw beleid dat later begint, verschuift niets.',
   'Een zaak verschuift alleen als de regel van haar eigen eerste dag anders wordt, of een vrije',
-  'dag die voor haar telt. Dat is een verbetering van wat er al gold. Ook dan verandert opslaan',
+  'dag die voor haar telt. Dat is een correctie van wat er al gold. Ook dan verandert opslaan',
   'geen datum die al is vastgesteld: leg de nieuwe datum vast als afspraak, met de reden.',
 ].join(' ');
 
@@ -34,8 +34,9 @@ export function uitkomstVan(
   };
 }
 
-function zaakVan({ zaakId, soort, wijken, ontvangenOp }: OpenZaakrij) {
-  return { zaakId, soort, wijken: [...wijken], ontvangenOp, link: `/v1/zaken/${zaakId}` };
+function zaakVan({ zaakId, soort, onderwerp, wijken, ontvangenOp }: OpenZaakrij) {
+  const link = `/v1/zaken/${zaakId}`;
+  return { zaakId, soort, onderwerp, wijken: [...wijken], ontvangenOp, link };
 }
 
 function verschoven({ zaak, gevolg }: Bekeken): Verschoven[] {
