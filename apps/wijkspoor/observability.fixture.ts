@@ -8,7 +8,7 @@ import { IntakeModule } from '@wijkspoor/services/intake';
 import { ReportingModule } from '@wijkspoor/services/reporting';
 import { RoutingModule } from '@wijkspoor/services/routing';
 
-export const services = [IntakeModule, RoutingModule, DeadlineMonitorModule, ReportingModule];
+const services = [IntakeModule, RoutingModule, DeadlineMonitorModule, ReportingModule];
 
 /** A whole city in this process, on a database. */
 export async function startCity(databaseUrl: string, given: Environment = {}): Promise<Running> {

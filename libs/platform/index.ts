@@ -37,7 +37,6 @@ export { serve } from './serve.ts';
 export type { ServeOptions } from './serve.ts';
 export { start } from './start.ts';
 export type { Running, ServiceModule, StartOptions } from './start.ts';
-export { manyEvents } from './open-log.ts';
 export type { Relay } from './relay.ts';
 export {
   BUS,

@@ -11,7 +11,7 @@ export type OpenedLog = Readonly<{
 }>;
 
 /** Where positions are no count, this is as far as is counted. */
-export const manyEvents = 1_000;
+const manyEvents = 1_000;
 
 /** Opens the log at an address of PostgreSQL or EventStoreDB. */
 export async function openLogAt(url: string, closing: Closing): Promise<OpenedLog> {

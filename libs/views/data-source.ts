@@ -9,7 +9,7 @@ import { ViewCheckpointEntity } from './view-checkpoint.entity.ts';
 import { ZaakEntity } from './zaken/zaken.entity.ts';
 
 /** The schema of all read models. */
-export const schema = 'lees';
+const schema = 'lees';
 
 /** Columns are named as PostgreSQL has it: `ontvangenOp` is `ontvangen_op`. */
 class SnakeCase extends DefaultNamingStrategy {
@@ -65,7 +65,7 @@ export async function openViews(url: string): Promise<DataSource> {
 }
 
 /** Brings the tables up to date; harmless when they are. Never in the middle of a rebuild. */
-export async function migrate(ds: DataSource): Promise<void> {
+async function migrate(ds: DataSource): Promise<void> {
   await reach(() =>
     inTurn(ds, 'migrate', async () => {
       await ds.query(`create schema if not exists ${schema}`);

@@ -1,5 +1,5 @@
 /** The read models: rows folded from events, and every list and number that comes from them. */
-export { dataSource, migrate, openViews } from './data-source.ts';
+export { openViews } from './data-source.ts';
 export { viewCheckpoint } from './checkpoint.ts';
 export type { ViewCheckpoint } from './checkpoint.ts';
 export type { Reread, View } from './view.ts';
@@ -25,7 +25,7 @@ export { teMelden } from './klok/te-melden.ts';
 export type { TeMelden } from './klok/te-melden.ts';
 export { signaalRij } from './klok/signalen.ts';
 export type { SignaalRij } from './klok/signalen.ts';
-export { wijkOverzicht, zonderThema } from './overzicht/wijk-overzicht.ts';
+export { wijkOverzicht } from './overzicht/wijk-overzicht.ts';
 export { wijkenStand } from './overzicht/wijken-stand.ts';
 export { teLaat } from './overzicht/te-laat.ts';
 export type { TeLaatFilter } from './overzicht/te-laat.ts';

@@ -23,7 +23,7 @@ export type Check<T> = (input: unknown, vandaag?: Datum) => Parsed<T>;
 const unstorable = /\0|\p{Surrogate}/u;
 
 /** Whether a text says something and can be stored as it is: no NUL, no half character. */
-export function isTekst(text: string): boolean {
+function isTekst(text: string): boolean {
   return /\S/.test(text) && !unstorable.test(text);
 }
 

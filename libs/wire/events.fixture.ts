@@ -5,7 +5,7 @@ import type { WijkspoorEvent } from './stored.ts';
 
 /* One event of every type, with every field that it can have, for specs. */
 
-export const zaakId = 'zaak-1';
+const zaakId = 'zaak-1';
 const aanmelding = { bron: 'balie', id: '1' };
 export const id = '00000000-0000-4000-8000-000000000001';
 export const meta = { actor: 'kanaal:balie', correlationId: 'c', causationId: 'd' };

@@ -13,8 +13,8 @@ import { vraag } from './vragen.ts';
 
 /** The last day of the sample city. Everything in it happened in the eighteen months before. */
 export const peildag: Datum = '2026-11-15';
-export const dagen = 549;
-export const zaadVanDeStad = 'wijkspoor';
+const dagen = 549;
+const zaadVanDeStad = 'wijkspoor';
 
 /** How many of each, in the sample city. About 175 adviezen a year, two to six visits a month. */
 const aantallen = { vraag: 345, advies: 262, bezoek: 58, toezegging: 14 };

@@ -39,7 +39,7 @@ const REKENREGEL = {
   afspraak: 'rekenregel 8',
 };
 
-export const GEEN_ROL = 'rekenregel 4, keuze "geen"';
+const GEEN_ROL = 'rekenregel 4, keuze "geen"';
 export const ATW = 'rekenregel 4, keuze "atw": Algemene termijnenwet, artikel 1, eerste lid';
 export const ATW_WEEKEND = 'Algemene termijnenwet, artikel 1, eerste lid';
 export const SERVICENORM = 'rekenregel 7: servicenorm van de gemeente';

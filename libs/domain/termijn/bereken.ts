@@ -58,7 +58,7 @@ export function berekenEinde(startdatum: Datum, regel: Rekenregel, kalender: Kal
  * A length in days. A policy with another length than a whole number from 1 was refused at the
  * door.
  */
-export function dagenVan(lengte: Lengte): number {
+function dagenVan(lengte: Lengte): number {
   const dagen = 'dagen' in lengte ? lengte.dagen : lengte.weken * 7;
   if (!Number.isInteger(dagen) || dagen < 1) throw new RangeError(`a term of ${dagen} days`);
   return dagen;

@@ -56,7 +56,7 @@ function eersteTussenbericht(
  * that was agreed with them, or their own question, also when it came back. That a case went to
  * another desk is no news: nobody is told by it (000:21).
  */
-export function laatsteNieuws({ registratie, feiten }: BestaandeZaak): Datum {
+function laatsteNieuws({ registratie, feiten }: BestaandeZaak): Datum {
   return feiten.reduce<Datum>((laatste, feit) => {
     const dag = nieuwsIn(feit);
     return dag && dag > laatste ? dag : laatste;

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** The largest body of one message, and of a batch of them. */
 export const bodyLimit = 64 * 1024;
-export const batchLimit = 8 * 1024 * 1024;
+const batchLimit = 8 * 1024 * 1024;
 
 export const mediaTypes = {
   json: 'application/json',

@@ -40,7 +40,7 @@ function waarschuw({ gemeente, logger }: Kalenderwacht, vandaag: Datum): void {
 }
 
 /** Asks every case without an end to begin its term again; only what can be told now is stored. */
-export async function berekenOpnieuw(wacht: Kalenderwacht, stop: AbortSignal): Promise<void> {
+async function berekenOpnieuw(wacht: Kalenderwacht, stop: AbortSignal): Promise<void> {
   const decider = termijnDecider(wacht.gemeente);
   const handling = { log: wacht.log, codec: zaakCodec, decider, eventId };
   const begin = async (zaakId: ZaakId) => {

@@ -11,7 +11,7 @@ import { tik } from './tik.ts';
 const tickMs = 60_000;
 
 /** What the days of the clock were worked out by. */
-export function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): string {
+function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): string {
   return createHash('sha256').update(JSON.stringify(termijnbeleid)).digest('hex');
 }
 

@@ -3,7 +3,7 @@ import { wait } from '@wijkspoor/ports';
 import type { Inbox, JudgeMessages } from '@wijkspoor/ports';
 
 /** The group in which the intakes of a city share the messages of its channels. */
-export const kanaalgroep = 'intake-aanmeldingen';
+const kanaalgroep = 'intake-aanmeldingen';
 
 const opnieuwMs = 1_000;
 

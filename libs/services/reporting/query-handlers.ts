@@ -28,7 +28,7 @@ import { bekijk } from './wat-als/bekijk.ts';
 import { uitkomstVan } from './wat-als/uitkomst.ts';
 
 @QueryHandler(GeefWijken)
-export class GeefWijkenHandler implements IQueryHandler<GeefWijken> {
+class GeefWijkenHandler implements IQueryHandler<GeefWijken> {
   constructor(
     @Inject(VIEWS) private readonly views: DataSource,
     @Inject(GEMEENTE) private readonly gemeente: Gemeente,
@@ -40,7 +40,7 @@ export class GeefWijkenHandler implements IQueryHandler<GeefWijken> {
 }
 
 @QueryHandler(GeefWijkOverzicht)
-export class GeefWijkOverzichtHandler implements IQueryHandler<GeefWijkOverzicht> {
+class GeefWijkOverzichtHandler implements IQueryHandler<GeefWijkOverzicht> {
   constructor(
     @Inject(VIEWS) private readonly views: DataSource,
     @Inject(GEMEENTE) private readonly gemeente: Gemeente,
@@ -52,7 +52,7 @@ export class GeefWijkOverzichtHandler implements IQueryHandler<GeefWijkOverzicht
 }
 
 @QueryHandler(ZoekZaken)
-export class ZoekZakenHandler implements IQueryHandler<ZoekZaken> {
+class ZoekZakenHandler implements IQueryHandler<ZoekZaken> {
   constructor(@Inject(VIEWS) private readonly views: DataSource) {}
 
   async execute({ filter }: ZoekZaken) {
@@ -62,7 +62,7 @@ export class ZoekZakenHandler implements IQueryHandler<ZoekZaken> {
 
 /** Answers from the log itself, so that it is never behind (decision 5). */
 @QueryHandler(GeefZaak)
-export class GeefZaakHandler implements IQueryHandler<GeefZaak> {
+class GeefZaakHandler implements IQueryHandler<GeefZaak> {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
   async execute({ zaakId, peildatum }: GeefZaak) {
@@ -74,7 +74,7 @@ export class GeefZaakHandler implements IQueryHandler<GeefZaak> {
 }
 
 @QueryHandler(ZoekTeLaat)
-export class ZoekTeLaatHandler implements IQueryHandler<ZoekTeLaat> {
+class ZoekTeLaatHandler implements IQueryHandler<ZoekTeLaat> {
   constructor(
     @Inject(VIEWS) private readonly views: DataSource,
     @Inject(GEMEENTE) private readonly gemeente: Gemeente,
@@ -87,7 +87,7 @@ export class ZoekTeLaatHandler implements IQueryHandler<ZoekTeLaat> {
 
 /** Looks at the view for which cases are open, and at the log for what is known of them. */
 @QueryHandler(BekijkWatAls)
-export class BekijkWatAlsHandler implements IQueryHandler<BekijkWatAls> {
+class BekijkWatAlsHandler implements IQueryHandler<BekijkWatAls> {
   constructor(
     @Inject(VIEWS) private readonly views: DataSource,
     @Inject(EVENT_LOG) private readonly log: EventLog,

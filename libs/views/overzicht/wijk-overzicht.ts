@@ -17,7 +17,7 @@ const perSoortEnThemas = opPeildatum(
 );
 
 /** What is shown for cases that nobody has given a theme yet: they are never left out. */
-export const zonderThema = { thema: 'geen-thema', naam: 'nog geen thema' } as const;
+const zonderThema = { thema: 'geen-thema', naam: 'nog geen thema' } as const;
 
 /**
  * One wijk in numbers, as it stood on a day.

@@ -53,7 +53,7 @@ export const reeks = <T extends TSchema>(
   { minItems = 0, maxItems = 100 } = {},
 ) => Type.Array(items, { minItems, maxItems, uniqueItems: true, description });
 
-export const bron = tekst(
+const bron = tekst(
   200,
   'De bron van het bericht; samen met `id` uniek.',
   'urn:nld:oin:00000001001234567000:systeem:balie',

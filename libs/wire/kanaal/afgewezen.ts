@@ -26,7 +26,7 @@ const origineel = object('Het bericht dat is afgewezen, en waar het staat.', {
 });
 
 /** What is told about a message that was refused. */
-export const afwijzing = object('Waarom een bericht van een kanaal is afgewezen.', {
+const afwijzing = object('Waarom een bericht van een kanaal is afgewezen.', {
   probleem,
   aantalFouten: amount('Hoeveel fouten er zijn. Zo veel staan er ook, tenzij dat te groot wordt.'),
   origineel,

@@ -7,10 +7,10 @@ import { aanmeldingen, afgewezen, gebeurtenissen } from './voorbeelden.ts';
 
 type Type = WijkspoorEvent['type'];
 
-export const structured = 'application/cloudevents+json';
+const structured = 'application/cloudevents+json';
 
 /** The type of its CloudEvent: `AdviesOntvangen` is `nl.wijkspoor.advies-ontvangen.v1`. */
-export function ceType(type: Type): string {
+function ceType(type: Type): string {
   const naam = type.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
   return `nl.wijkspoor.${naam}.v${storedVersion(type)}`;
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { KanNiet } from '../opdracht.ts';
 
 /** The fields that a CSV may have, by the names that `POST /v1/zaken` gives them. */
-export const velden = [
+const velden = [
   'soort',
   'bron',
   'id',

@@ -3,7 +3,7 @@ import { Kafka, logLevel, Partitioners, type KafkaMessage } from 'kafkajs';
 import { totdat } from './dienst.ts';
 
 /** The topic that the city puts its events on. */
-export const gebeurtenissen = 'wijkspoor.gebeurtenissen.v1';
+const gebeurtenissen = 'wijkspoor.gebeurtenissen.v1';
 
 const onderwerpen = [
   gebeurtenissen,
