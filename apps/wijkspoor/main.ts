@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { inHetNederlands } from './cli/nederlands.ts';
+import { registreerBerichten } from './commands/berichten.ts';
 import { registreerDodeBrieven } from './commands/dode-brieven.ts';
 import { registreerHerbouw } from './commands/herbouw.ts';
 import { registreerImporteer } from './commands/importeer.ts';
@@ -22,6 +23,7 @@ registreerImporteer(program);
 registreerOverzicht(program);
 registreerTeLaat(program);
 registreerWatAls(program);
+registreerBerichten(program);
 registreerTopics(program);
 registreerDodeBrieven(program);
 registreerVoorbeeld(program);
