@@ -1,7 +1,7 @@
 import type { DataOf, Recorded } from '@wijkspoor/kernel';
 import type { Datum } from '../termijn/datum.ts';
 import type { Registratie, ZaakEvent } from './zaak.events.ts';
-import type { BestaandeZaak, Vervolg, Zaak } from './zaak.state.ts';
+import type { BestaandeZaak, Vervolg } from './zaak.state.ts';
 import { evolve, isRegistratie } from './zaak.state.ts';
 
 type Feit = Recorded<ZaakEvent>;
@@ -41,7 +41,7 @@ export function termijnstaatOp(feiten: readonly Feit[], peildatum: Datum): Termi
     throw new Error('a case begins with a registration');
   const geldend = feiten.filter((feit) => (feitdatum(feit) ?? peildatum) <= peildatum);
   if (geldend[0] !== registratie) return { ...niets, registratie };
-  const { zaak, gestopt } = doorloop(geldend);
+  const { zaak, gestopt } = doorloop(registratie, geldend.slice(1));
   const begin = geldend.findLast((feit) => isRegistratie(feit) || feit.type === 'ZaakHeropend');
   const sindsBegin = begin ? geldend.slice(geldend.indexOf(begin)) : [];
   return {
@@ -63,16 +63,16 @@ const niets = {
   eersteEinde: undefined,
 } as const;
 
-function doorloop(
-  geldend: readonly Feit[],
-): Pick<Termijnstaat, 'gestopt'> & { zaak: BestaandeZaak } {
-  let zaak: Zaak = { status: 'onbekend' };
+type Doorlopen = Readonly<{ zaak: BestaandeZaak; gestopt: Feit | undefined }>;
+
+function doorloop(registratie: Recorded<Registratie>, daarna: readonly Feit[]): Doorlopen {
+  let zaak = evolve({ status: 'onbekend' }, registratie) as BestaandeZaak;
   let gestopt: Feit | undefined;
-  for (const feit of geldend) {
-    zaak = evolve(zaak, feit);
+  for (const feit of daarna) {
+    zaak = evolve(zaak, feit) as BestaandeZaak;
     gestopt = zaak.gestoptOp ? (gestopt ?? feit) : undefined;
   }
-  return { zaak: zaak as BestaandeZaak, gestopt };
+  return { zaak, gestopt };
 }
 
 function isTermijnfeit(feit: Feit): feit is Termijnfeit {
