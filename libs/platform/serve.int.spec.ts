@@ -1,7 +1,6 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import type { TestDatabase } from '@wijkspoor/testing';
@@ -152,11 +151,14 @@ describe('a sender that hangs up in the middle', () => {
   });
 });
 
+const traag = new EventEmitter();
+
 @Controller('traag')
 class SlowController {
   @Get()
   async answer() {
-    await sleep(400);
+    traag.emit('gevraagd');
+    await once(traag, 'klaar');
     return { klaar: true };
   }
 }
@@ -168,8 +170,9 @@ describe('a process that is told to stop', () => {
   it('gives the last answers, and takes no new requests', async () => {
     const slow = await start([SlowModule], { config: running.config, logger: quiet });
     const asked = get(`${slow.url}/traag`);
-    await sleep(100);
+    await once(traag, 'gevraagd');
     const closing = slow.close();
+    traag.emit('klaar');
     expect(await asked).toMatchObject({ status: 200, body: { klaar: true } });
     await closing;
     await expect(get(`${slow.url}/traag`)).rejects.toThrow();

@@ -76,10 +76,10 @@ describe('the event log in EventStoreDB, when something breaks', () => {
     await expect(log.read(stream)).rejects.toThrow(Unavailable);
     await expect(log.head()).rejects.toThrow(Unavailable);
     expect(performance.now() - start).toBeLessThan(5_000);
-    const stopping = performance.now();
+    const unanswered = log.head().catch(() => 'gave up first');
     stop.abort();
-    expect(await following).toMatchObject({ done: true });
-    expect(performance.now() - stopping).toBeLessThan(200);
+    expect(await Promise.race([following, unanswered])).toMatchObject({ done: true });
+    await unanswered;
     server.conduct.silence = undefined;
   }, 15_000);
 
