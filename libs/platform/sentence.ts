@@ -8,7 +8,7 @@ export function sentenceFor(error: unknown): string {
   const told = [BadInput, CannotStart, NoEventLog].some((kind) => error instanceof kind);
   if (told) return (error as Error).message;
   if (error instanceof OngeldigeConfiguratie)
-    return `De gemeente kan zo niet starten. Verbeter dit eerst:\n${error.message}`;
+    return `De bestanden van de gemeente kloppen niet. Verbeter dit eerst:\n${error.message}`;
   return ofNetwork(error) ?? ofEngine(error) ?? ofDatabase(error) ?? stackOf(error);
 }
 

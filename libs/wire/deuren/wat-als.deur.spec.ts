@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { BadInput } from '@wijkspoor/kernel';
 import { faultsOf } from '../faults.fixture.ts';
 import { gemeenteUit } from '../gemeente.fixture.ts';
 import { watAlsDeur } from './wat-als.deur.ts';
@@ -42,6 +43,19 @@ describe('a proposal for other terms', () => {
       ]),
     );
   });
+
+  it('is refused with the faults in what it says, also when it says what is not known', () => {
+    const dag = { ...eigenDag, datum: '2027-02-30' };
+    const faults = faultsOf(() => deur({ eigenDagen: [dag], vanaf: 'ooit', beleid: 1 }));
+    expect(Object.keys(faults).toSorted()).toEqual(['/beleid', '/eigenDagen/0/datum', '/vanaf']);
+  });
+
+  it.each([[[]], ['x'], [null], [{ termijnbeleid: [1], kalender: 7, eigenDagen: 'x' }]])(
+    'is refused whatever it is: %j',
+    (input) => {
+      expect(() => deur(input)).toThrow(BadInput);
+    },
+  );
 
   it('is refused with a gap in the validity', () => {
     const later = beleid.map((een) => ({ ...een, geldigVan: '2099-01-01', geldigTot: undefined }));

@@ -8,7 +8,6 @@ import { bestandVan } from '../gemeente.ts';
 import type { GemeenteInhoud } from '../gemeente-parse.ts';
 import { parseGemeente } from '../gemeente-parse.ts';
 import { parseEigenDagen, parseKalender } from '../kalender-parse.ts';
-import { ofWeiger } from './controles.ts';
 import { wijzigingsvoorstel } from './wat-als.body.ts';
 
 type Body = Static<typeof wijzigingsvoorstel>;
@@ -22,14 +21,24 @@ const lees = compile(wijzigingsvoorstel);
  */
 export function watAlsDeur(gemeente: Gemeente): (input: unknown) => Voorstel {
   return (input) => {
-    const body = ofWeiger(lees(input));
+    const gelezen = lees(input);
+    const vorm = 'faults' in gelezen ? gelezen.faults : [];
+    const body = 'value' in gelezen ? gelezen.value : bruikbaar(input, vorm);
     const beleid = beleidIn(gemeente, body);
     const kalenders = kalendersIn(gemeente, body);
-    const faults = [...geenVoorstel(body), ...beleid.faults, ...kalenders.faults];
+    const leeg = vorm.length > 0 ? [] : geenVoorstel(body);
+    const faults = [...vorm, ...leeg, ...beleid.faults, ...kalenders.faults];
     if (faults.length > 0 || !beleid.value || !kalenders.value) throw new BadInput(faults);
     const straks = { termijnbeleid: beleid.value, ...kalenders.value };
     return { nu: gemeente, straks, ...(body.vanaf && { vanaf: body.vanaf }) };
   };
+}
+
+// What is right as far as its form goes is looked into as well, so that all is told at once.
+function bruikbaar(input: unknown, vorm: readonly Fault[]): Body {
+  const fout = new Set(vorm.map(({ pointer }) => pointer.split('/')[1]));
+  const leden = Object.entries(input === null || typeof input !== 'object' ? {} : input);
+  return Object.fromEntries(leden.filter(([naam]) => !fout.has(naam))) as Body;
 }
 
 function geenVoorstel({ termijnbeleid, kalender, eigenDagen }: Body): Fault[] {
