@@ -38,7 +38,7 @@ export function watAlsDeur(gemeente: Gemeente): (input: unknown) => Voorstel {
 function bruikbaar(input: unknown, vorm: readonly Fault[]): Body {
   const fout = new Set(vorm.map(({ pointer }) => pointer.split('/')[1]));
   const leden = Object.entries(input === null || typeof input !== 'object' ? {} : input);
-  return Object.fromEntries(leden.filter(([naam]) => !fout.has(naam))) as Body;
+  return Object.fromEntries(leden.filter(([naam]) => !fout.has(naam)));
 }
 
 function geenVoorstel({ termijnbeleid, kalender, eigenDagen }: Body): Fault[] {
