@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { freePort } from '@wijkspoor/testing';
 import { fastify } from 'fastify';
-import { metricsApart } from './apart.ts';
+import { listenApart, metricsApart } from './apart.ts';
 
 const host = '127.0.0.1';
 
@@ -29,5 +29,13 @@ describe('the metrics of a door that is there for everybody', () => {
     const server = door();
     expect(await metricsApart({ metrics, host }, 'voordeur', server)).toBeUndefined();
     expect((await server.inject('/metrics')).statusCode).toBe(404);
+  });
+
+  it('answer that they cannot be told, and leave the process alone', async () => {
+    const port = await freePort();
+    const text = async () => Promise.reject(new Error('stuk'));
+    const apart = await listenApart({ text, contentType: 'text/plain' }, port, host);
+    expect((await fetch(`http://${host}:${port}/metrics`)).status).toBe(500);
+    await apart.close();
   });
 });

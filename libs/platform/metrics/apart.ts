@@ -13,8 +13,8 @@ type Told = Pick<Metrics, 'text' | 'contentType'>;
 /** Tells metrics on a port. Throws `BadInput` that names METRICS when that port cannot be had. */
 export async function listenApart(metrics: Told, port: number, host: string): Promise<MetricsPort> {
   const server = createServer((request, response) => {
-    if (request.url === metricsPath && request.method === 'GET') void answer(metrics, response);
-    else response.writeHead(404).end();
+    if (request.url !== metricsPath || request.method !== 'GET') response.writeHead(404).end();
+    else answer(metrics, response).catch(() => response.writeHead(500).end());
   });
   server.listen(port, host);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
