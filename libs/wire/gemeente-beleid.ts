@@ -40,7 +40,7 @@ export const termijnbeleid = gesloten({
 // One object of two fields, of which one: where messages for a role go.
 export const ontvanger = {
   ...gesloten({
-    rol: vorm('^(college|griffie|[a-z][a-z-]*:(\\*|[a-z0-9-]+))$', 'van een rol, zoals wijk-mt:*'),
+    rol: vorm('^[a-z][a-z-]*(:(\\*|[a-z0-9-]+))?$', 'van een rol, zoals wijk-mt:*'),
     email: Type.Optional(vorm('^[^\\s@<>]+@[^\\s@<>]+$', 'van een e-mailadres')),
     webhook: Type.Optional(vorm('^https?://\\S+$', 'van een adres met https:// ervoor')),
   }),

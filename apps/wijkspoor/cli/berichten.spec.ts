@@ -23,6 +23,13 @@ describe('de berichten op het scherm', () => {
     expect(Math.max(...tekst.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
   });
 
+  it('geven de hele reden, op meer regels als het moet', () => {
+    const reden = 'deze rol heeft geen adres in ontvangers.yaml';
+    const tekst = toonBerichten([{ ...bericht, reden, volgendePogingOp: null }], gemeente, false);
+    const [, , , ...regels] = tekst.split('\n');
+    expect(regels.map((regel) => regel.slice(66).trim()).join(' ')).toBe(reden);
+  });
+
   it('zeggen het ook als er geen zijn', () =>
     expect(toonBerichten([], gemeente, false)).toBe(
       'Er zijn geen berichten die niet zijn aangekomen.',

@@ -1,7 +1,7 @@
 import type { Gemeente } from '@wijkspoor/domain';
 import type { BerichtenLijst } from '@wijkspoor/wire';
 import { rolnaam } from '@wijkspoor/wire';
-import { dagMaandJaar, getal, tabel } from './tabel.ts';
+import { dagMaandJaar, getal, leesbaar, tabel } from './tabel.ts';
 
 export type Bericht = BerichtenLijst['berichten'][number];
 
@@ -42,7 +42,8 @@ export function toonBerichten(berichten: readonly Bericht[], gemeente: Gemeente,
 
 function waarom({ reden, volgendePogingOp: weer }: Bericht, { tijdzone }: Gemeente): string {
   if (reden === null) return '-';
-  return weer === null ? reden : `${reden}\nweer: ${moment(weer, tijdzone)}`;
+  const regels = leesbaar(reden).match(/\S.{0,32}(?!\S)|\S+/g) ?? [];
+  return [...regels, ...(weer === null ? [] : [`weer: ${moment(weer, tijdzone)}`])].join('\n');
 }
 
 function moment(op: string, timeZone: string): string {

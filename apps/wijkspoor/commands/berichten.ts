@@ -21,7 +21,7 @@ export function registreerBerichten(program: Command): void {
     .command('berichten')
     .description('Toon welke berichten over termijnen niet zijn aangekomen')
     .option('--alle', 'ook de berichten die wel zijn bezorgd')
-    .option('--ontvanger <rol>', 'alleen aan deze rol, bijvoorbeeld wijk-mt:tarwewijk')
+    .option('--ontvanger <rol>', 'alleen aan deze rol, bijvoorbeeld wethouder:wonen')
     .option('--json', 'geef de lijst als JSON')
     .addHelpText('after', uitleg);
   metAdres(command).action(async (opties: Opties) => voerUit(() => run(opties)));

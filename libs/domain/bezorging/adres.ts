@@ -46,6 +46,8 @@ function onbekendeCode(concept: Concept, rol: Rol): string[] {
   const lijst = Object.entries(lijstVan).find(([naam]) => naam === soort)?.[1];
   const codes: readonly (string | undefined)[] | undefined =
     lijst && concept[lijst]?.map((rij) => rij.code);
-  if (!codes || code === undefined || code === '*' || codes.includes(code)) return [];
+  if (!codes || code === '*') return [];
+  if (code === undefined) return [`'${rol}' mist zijn code, zoals ${rol}:*`];
+  if (codes.includes(code)) return [];
   return [`'${code}' is geen code van ${lijst}`];
 }

@@ -79,6 +79,10 @@ describe('het adres van een rol', () => {
     expect(meldingen(met('ontvangers', 0, { rol: 'wethouder:dijken' }))).toEqual([
       "/ontvangers/0/rol: 'dijken' is geen code van portefeuilles",
     ]);
+    expect(meldingen(met('ontvangers', 0, { rol: 'wijk-mt' }))).toEqual([
+      "/ontvangers/0/rol: 'wijk-mt' mist zijn code, zoals wijk-mt:*",
+    ]);
     expect(meldingen(met('ontvangers', 0, { rol: 'cluster:stadsbeheer' }))).toEqual([]);
+    expect(meldingen(met('ontvangers', 0, { rol: 'wijkteam' }))).toEqual([]);
   });
 });
