@@ -20,7 +20,7 @@ const fouten = [
   [/^error: option '(.+?)' cannot be used with option '(.+?)'/, 'Kies: $1 of $2.'],
   [
     /^error: too many arguments.*/,
-    'Er staat te veel. Zet een naam van meer woorden tussen aanhalingstekens; opties beginnen met --.',
+    'Er staat te veel. Een naam van meer woorden hoort tussen aanhalingstekens.',
   ],
   [/\n?\(Did you mean (?:one of )?(.+?)\?\)/, ' Bedoelt u: $1?'],
 ] as const;
