@@ -9,8 +9,8 @@ import { metAdres, schrijf, stadVan, voerUit } from '../cli/opdracht.ts';
 type Opties = Adresoptie & Readonly<{ ontvanger?: string; alle?: true; json?: true }>;
 
 const uitleg = `
-Zonder --alle staan hier alleen berichten die niet zijn aangekomen: ze wachten, worden herhaald, zijn
-opgegeven, of er is geen adres of geen weg. Van elke stand de laatste 200.`;
+Zonder --alle staan hier alleen berichten die niet zijn aangekomen: ze wachten, worden herhaald,
+zijn opgegeven, of er is geen adres of geen weg. Van elke stand de laatste 200.`;
 
 const standen = ['wordt-herhaald', 'niet-bezorgd', 'opgesteld', 'geen-adres', 'niet-ingesteld'];
 const vorm = compile(berichtenLijst);
