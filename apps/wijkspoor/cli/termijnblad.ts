@@ -71,7 +71,8 @@ function feitIn(feit: Feit, gemeente: Gemeente): string[] {
   return [
     regel('Feit', `${gebeurtenis}: ${plek}`),
     regel('', gebeurtenisId),
-    regel('Vastgelegd', `${tijdstip(vastgelegdOp)}, door ${rolnaam(door, gemeente)}`),
+    regel('Vastgelegd', tijdstip(vastgelegdOp)),
+    regel('Door', rolnaam(door, gemeente)),
   ];
 }
 
