@@ -1,8 +1,12 @@
 import type { Instruments } from './instruments.ts';
 
-/** How the clock of the cases stands: what waits to be looked at, and whether messages arrive. */
+/**
+ * How the clock of the cases stands: what waits to be looked at, whether messages arrive, and how
+ * many days after today the legal calendar still knows.
+ */
 export type ClockStanding = Readonly<{
   due: number;
+  calendarDays: number;
   messages: readonly Readonly<{ status: string; count: number }>[];
 }>;
 
@@ -24,9 +28,10 @@ export async function timedTick<Seen>(
 }
 
 export function tellClock(
-  { due, outbox }: Pick<Instruments, 'due' | 'outbox'>,
+  { due, outbox, calendarDays }: Pick<Instruments, 'due' | 'outbox' | 'calendarDays'>,
   standing: ClockStanding,
 ): void {
   due.set(standing.due);
+  calendarDays.set(standing.calendarDays);
   for (const { status, count } of standing.messages) outbox.set({ status }, count);
 }

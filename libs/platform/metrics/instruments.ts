@@ -115,6 +115,7 @@ function ofClock(gauge: Make<'Gauge'>, seconds: MakeSeconds) {
     }),
     lastTick: gauge('clock_last_tick_timestamp_seconds', 'When a look ended well; since 1970.', []),
     due: gauge('clock_due_cases', 'Cases that it is time to look at.', []),
+    calendarDays: gauge('calendar_days', 'Days that the legal calendar still knows.', []),
     outbox: gauge('messages', 'Messages of the last seven days, by how they stand.', ['status']),
   };
 }

@@ -39,13 +39,16 @@ describe('how a process stands at a scrape', () => {
 
   it('is told of the clock where there is one, and of its messages', async () => {
     const messages = [{ status: 'niet-bezorgd', count: 2 }];
-    const { ask, text } = standing({}, async () => ({ due: 6, messages }));
+    const { ask, text } = standing({}, async () => ({ due: 6, calendarDays: 364, messages }));
     await ask();
+    expect(await text()).toContain('wijkspoor_calendar_days 364');
     expect(await text()).toContain('wijkspoor_clock_due_cases 6');
     expect(await text()).toContain('wijkspoor_messages{status="niet-bezorgd"} 2');
     const without = standing({});
     await without.ask();
-    expect(await without.text()).not.toMatch(/^wijkspoor_(clock_due_cases|messages)[ {]/m);
+    expect(await without.text()).not.toMatch(
+      /^wijkspoor_(clock_due_cases|calendar_days|messages)[ {]/m,
+    );
   });
 
   it('leaves out what an engine does not tell, and counts that', async () => {

@@ -74,10 +74,10 @@ export class Standing {
 
   #forget(): void {
     const { lag, lateness, letters, parked, partitions, channelLag } = this.meters;
-    const { relayLag, relayLateness, due, outbox } = this.meters;
+    const { relayLag, relayLateness, due, calendarDays, outbox } = this.meters;
     for (const gauge of [lag, lateness, letters, parked, partitions, channelLag, outbox])
       gauge.reset();
-    for (const gauge of [relayLag, relayLateness, due]) gauge.remove();
+    for (const gauge of [relayLag, relayLateness, due, calendarDays]) gauge.remove();
   }
 
   #tellFollowers(followers: Gereed['volgers']): void {

@@ -1,7 +1,7 @@
 import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Inject, Module } from '@nestjs/common';
 import type { Gemeente } from '@wijkspoor/domain';
-import { bewaking } from '@wijkspoor/domain';
+import { bewaking, dagenTussen } from '@wijkspoor/domain';
 import { react } from '@wijkspoor/flow';
 import type {
   Bezorging,
@@ -70,7 +70,11 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     const views = await this.readDb.open(openViews);
     const stop = new AbortController();
     const { bezorging, observability } = this;
-    observability.clock(async () => klokstand(views, calendar.today()));
+    observability.clock(async () => {
+      const vandaag = calendar.today();
+      const calendarDays = dagenTussen(vandaag, gemeente.kalender.dekking.tot);
+      return { ...(await klokstand(views, vandaag)), calendarDays };
+    });
     const bewaker = { log, clock, calendar, logger, views, gemeente, bezorging, observability };
     const watching = [
       bewaakTermijnen({ ...bewaker, bewaking: bewaking(gemeente) }, stop.signal),
