@@ -23,18 +23,6 @@ await withKafka('a real Kafka', kafka, ({ brokers }) => {
   }, 30_000);
   afterAll(() => opened.close());
 
-  /** Consumes until `end`. */
-  function consume(group: string, handle: HandleBatch) {
-    const stop = new AbortController();
-    const checkpoint = opened.checkpoint(group);
-    const done = opened.bus.consume({ group, checkpoint, handle }, stop.signal);
-    const end = async () => {
-      stop.abort();
-      await done;
-    };
-    return { end };
-  }
-
   const backlog = (group: string) =>
     opened.bus.backlog({ group, checkpoint: opened.checkpoint(group) });
 
@@ -52,7 +40,7 @@ await withKafka('a real Kafka', kafka, ({ brokers }) => {
       const events = storedEvents(someStream(), bodies);
       const seen: StoredEvent[] = [];
       await opened.bus.publish(events);
-      const { end } = consume(randomUUID(), async (batch) => void seen.push(...batch));
+      const { end } = opened.consume(randomUUID(), async (batch) => void seen.push(...batch));
       await eventually(() => seen.length >= bodies.length);
       expect(seen).toEqual(events);
       await end();
@@ -77,12 +65,12 @@ await withKafka('a real Kafka', kafka, ({ brokers }) => {
           await pause(60);
         }
       })();
-      const first = consume(group, handle('een'));
+      const first = opened.consume(group, handle('een'));
       await eventually(() => members.has('een'));
-      const second = consume(group, handle('twee'));
+      const second = opened.consume(group, handle('twee'));
       await eventually(() => members.has('twee'), 20_000);
       await first.end();
-      const third = consume(group, handle('drie'));
+      const third = opened.consume(group, handle('drie'));
       await eventually(() => members.has('drie'), 20_000);
       await publishing;
       const isThere = () => [...seen.values()].every((bodies) => bodies.includes(`${rounds - 1}`));
@@ -101,7 +89,7 @@ await withKafka('a real Kafka', kafka, ({ brokers }) => {
       await opened.bus.publish(events);
       const seen: StoredEvent[] = [];
       const mine = (batch: readonly StoredEvent[]) => batch.filter((e) => e.stream === stream);
-      const { end } = consume(group, async (batch) => void seen.push(...mine(batch)));
+      const { end } = opened.consume(group, async (batch) => void seen.push(...mine(batch)));
       await eventually(async () => seen.length >= 14 && (await backlog(group)) === 0);
       await end();
       expect([...new Set(seen.map(({ revision }) => revision))]).toEqual([0, 1, 2, 3, 4, 5]);
@@ -116,10 +104,10 @@ await withKafka('a real Kafka', kafka, ({ brokers }) => {
         if (mine.some(({ body }) => body === '"lang"')) await pause(9_000);
         seen.push(...mine.map(({ body }) => body));
       };
-      const { end } = consume(group, handle);
+      const { end } = opened.consume(group, handle);
       await eventually(async () => (await backlog(group)) === 0);
       await opened.bus.publish(storedEvents(stream, ['"lang"']));
-      const other = consume(group, handle);
+      const other = opened.consume(group, handle);
       await eventually(() => seen.length > 0, 20_000);
       await opened.bus.publish(storedEvents(stream, ['"kort"'], 1));
       await eventually(() => seen.includes('"kort"'), 20_000);
@@ -145,7 +133,7 @@ await withKafka('a real Kafka', kafka, ({ brokers }) => {
       refused.length = 0;
       const seen: StoredEvent[] = [];
       const mine = (batch: readonly StoredEvent[]) => batch.filter((e) => e.stream === stream);
-      const { end } = consume(group, async (batch) => void seen.push(...mine(batch)));
+      const { end } = opened.consume(group, async (batch) => void seen.push(...mine(batch)));
       await eventually(() => seen.length === 1);
       await eventually(async () => (await backlog(group)) === 0);
       await end();

@@ -21,17 +21,6 @@ await withKafka('the topics of a real Kafka', kafka, ({ brokers }) => {
   }, 30_000);
   afterAll(() => opened.close());
 
-  function consume(group: string, handle: HandleBatch) {
-    const stop = new AbortController();
-    const checkpoint = opened.checkpoint(group);
-    const done = opened.bus.consume({ group, checkpoint, handle }, stop.signal);
-    const end = async () => {
-      stop.abort();
-      await done;
-    };
-    return { end };
-  }
-
   it('tells how far a group is in each partition', async () => {
     const group = randomUUID();
     const before = await opened.bus.lag(group);
@@ -45,7 +34,7 @@ await withKafka('the topics of a real Kafka', kafka, ({ brokers }) => {
     const handle: HandleBatch = async (batch) =>
       void seen.push(...batch.filter((e) => e.stream === stream).map(({ body }) => body));
     await opened.bus.publish(storedEvents(stream, ['1']));
-    const first = consume(group, handle);
+    const first = opened.consume(group, handle);
     await eventually(() => seen.length === 1);
     await first.end();
     await opened.bus.publish(storedEvents(stream, ['2', '3'], 1));
@@ -58,7 +47,7 @@ await withKafka('the topics of a real Kafka', kafka, ({ brokers }) => {
       await admin.deleteTopicRecords({ topic, partitions });
     });
     await opened.bus.publish(storedEvents(stream, ['4'], 3));
-    const second = consume(group, handle);
+    const second = opened.consume(group, handle);
     await eventually(() => seen.includes('4'));
     await second.end();
     expect(seen).toEqual(['1', '4']);
