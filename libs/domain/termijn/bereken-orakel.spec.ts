@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { FEESTDAGREGELS } from './atw.ts';
 import type { Rekenregel } from './bereken.ts';
 import { berekenEinde } from './bereken.ts';
+import { berekenServicenorm } from './bereken-dienst.ts';
 import type { Datum } from './datum.ts';
 import { datumIn, plusDagen } from './datum.ts';
 import type { Kalenderbestand } from './kalender.ts';
+import { dienstkalender } from './kalender-dienst.ts';
 import { kalenderVan } from './kalender.ts';
 import { GELIJKGESTELD, isVrij, naam, nummer, orakel } from './orakel.fixture.ts';
 
@@ -30,21 +32,39 @@ const EERSTE = nummer('2015-01-01');
 const LAATSTE = nummer('2045-12-31');
 const regels = ['geen', 'atw'] as const;
 
+// Own days off in every year, next to a weekend and next to a day of the law as well.
+const EIGEN = Array.from({ length: 33 }, (_, n) => 2014 + n).flatMap((jaar) =>
+  ['07-01', '12-24', '12-31', '05-04'].map((dag) => `${jaar}-${dag}` as Datum),
+);
+const bron = { tekst: 'eigen besluit', zekerheid: 'open' } as const;
+const dienst = dienstkalender(
+  kalender,
+  EIGEN.map((datum) => ({ datum, naam: 'eigen dag', bron })),
+);
+const vrijBij = { geen: new Set<string>(), atw: new Set<string>(), werkdag: new Set(EIGEN) };
+
+// Every length that a municipality here has set, with every rule that may go with it.
+const beleid = [
+  ...[10, 14, 21, 30, 42, 56].map((dagen) => ['geen', dagen] as const),
+  ...[1, 14, 42, 56].map((dagen) => ['atw', dagen] as const),
+  ...[1, 10, 14, 42].map((dagen) => ['werkdag', dagen] as const),
+];
+
+function eindeVolgens(start: Datum, regel: 'geen' | 'atw' | 'werkdag', dagen: number) {
+  const lengte = { dagen };
+  return regel === 'werkdag'
+    ? berekenServicenorm(start, { lengte, regel }, dienst).einde
+    : berekenEinde(start, { lengte, regel }, kalender).einde;
+}
+
 describe('een einddatum', () => {
-  it.each([
-    ['geen', 42],
-    ['atw', 42],
-  ] as const)(
+  it.each(beleid)(
     'is voor elke startdag van 2015 tot en met 2045 als bij het orakel: %s, %s dagen',
     (regel, dagen) => {
       const afwijkend: string[] = [];
       for (let start = EERSTE; start <= LAATSTE; start++) {
-        const { einde } = berekenEinde(
-          naam(start) as Datum,
-          { lengte: { dagen }, regel },
-          kalender,
-        );
-        const verwacht = naam(orakel(start, dagen, regel === 'atw'));
+        const einde = eindeVolgens(naam(start) as Datum, regel, dagen);
+        const verwacht = naam(orakel(start, dagen, regel !== 'geen', vrijBij[regel]));
         if (einde !== verwacht) afwijkend.push(`${naam(start)}: ${einde}, orakel ${verwacht}`);
       }
       expect(afwijkend).toEqual([]);

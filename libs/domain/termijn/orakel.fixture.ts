@@ -36,9 +36,14 @@ export function isVrij(dagnummer: number): boolean {
   return [-2, 1, 39, 50].includes(dagnummer - pasenVolgensGauss(jaar));
 }
 
-export function orakel(start: number, dagen: number, schuift: boolean): number {
+export function orakel(
+  start: number,
+  dagen: number,
+  schuift: boolean,
+  eigen: ReadonlySet<string> = new Set(),
+): number {
   let dag = start;
   for (let geteld = 0; geteld < dagen; geteld++) dag += 1;
-  while (schuift && isVrij(dag)) dag += 1;
+  while (schuift && (isVrij(dag) || eigen.has(naam(dag)))) dag += 1;
   return dag;
 }
