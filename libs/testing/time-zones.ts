@@ -7,7 +7,7 @@ const zones = { 'Europe/Amsterdam': -120, 'Pacific/Kiritimati': -840, 'America/L
  * What a program in TypeScript gives as its `answer` on machines in three time zones, that of
  * Amsterdam first. It imports what it asks about from `folder`.
  *
- *     await inTimeZones(import.meta.dirname, `import { day } from './day.ts'; const answer = day();`)
+ *     await inTimeZones(here, `import { today } from './day.ts'; const answer = today();`)
  */
 export async function inTimeZones<Answer>(folder: string, question: string): Promise<Answer[]> {
   const program = await bundled(folder, question);
