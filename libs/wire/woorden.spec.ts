@@ -24,6 +24,7 @@ describe('de naam van een rol', () => {
     ['wijkteam', 'Wijkteam'],
     ['cluster:maatschappelijke-ontwikkeling', 'Cluster maatschappelijke ontwikkeling'],
     ['wijknetwerker:tarwewijk', 'Wijknetwerker Tarwewijk'],
+    ['kanaal:wijkraad', 'kanaal wijkraad'],
     ['griffie:ris', 'Griffie ris'],
     [null, 'nog niemand'],
   ])('%s is in woorden: %s', (rol, naam) => {

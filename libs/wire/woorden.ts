@@ -21,6 +21,9 @@ const rollen: Woorden = {
   college: 'College',
   cluster: 'Cluster',
   overleg: 'Overleg',
+  // These two never have a case: they stand only in the middle of a sentence.
+  kanaal: 'kanaal',
+  dienst: 'dienst',
 };
 
 const berichtvormen: Woorden = {
