@@ -73,14 +73,29 @@ describe('wat iemand nog moet horen', () => {
     expect(regels).toMatchObject([{ zaakId: 'zaak-2' }]);
   });
 
-  it('vervalt als de zaak intussen is beantwoord', async () => {
-    const beantwoord = leven({ zaakId: 'zaak-1', soort: 1 }, [{ doe: 1, dag: 3 }]);
-    await projecteer(views.ds, logboekVan(beantwoord));
+  const gesprek = { doe: 6, dag: 4 };
+  const gestart = { doe: 0, dag: 0 };
+
+  it.each([
+    ['de zaak intussen is beantwoord', [gestart, gesprek, { doe: 1, dag: 5 }]],
+    ['intussen een andere datum geldt', [gestart, { doe: 4, dag: 3 }, gesprek]],
+  ])('vervalt als %s', async (_wat, stappen) => {
+    const ander = leven({ zaakId: 'zaak-1', soort: 1 }, stappen);
+    const zelfde = leven({ zaakId: 'zaak-2', soort: 1 }, [gestart, gesprek, gesprek, gesprek]);
+    await projecteer(views.ds, logboekVan(ander, zelfde));
     await geef('zaak-1', maandag, -14);
     await geef('zaak-2', maandag, -14);
     await laatVervallen(views.ds);
     const { regels } = await teMelden(views.ds, mt, 100);
     expect(regels).toMatchObject([{ zaakId: 'zaak-2' }]);
+  });
+
+  it('vervalt niet om een stand van voordat het gezegd werd', async () => {
+    const achter = leven({ zaakId: 'zaak-1', soort: 1 }, [{ doe: 1, dag: 3 }]);
+    await projecteer(views.ds, logboekVan(achter));
+    await geef('zaak-1', maandag, -14);
+    await laatVervallen(views.ds);
+    expect((await teMelden(views.ds, mt, 100)).regels).toMatchObject([{ zaakId: 'zaak-1' }]);
   });
 });
 
@@ -120,6 +135,26 @@ describe('een bericht dat bezorgd moet worden', () => {
     expect((await berichtenLijst(views.ds, { status: 'bezorgd', limiet: 9 })).berichten).toEqual(
       [],
     );
+  });
+});
+
+describe('een bericht van een klok die dagen voorliep', () => {
+  const over3Dagen: Instant = '2026-04-02T04:00:00.000Z';
+  const kortDaarna: Instant = '2026-04-02T04:05:00.000Z';
+
+  it('wacht niet tot die dagen om zijn', async () => {
+    const berichtId = await stelOp(maandag);
+    expect(await neemTeBezorgen(views.ds, over3Dagen, kortDaarna, 9)).toHaveLength(1);
+    expect(await neemTeBezorgen(views.ds, nu, nu, 9)).toEqual([{ berichtId, pogingen: 0 }]);
+    const event: BerichtEvent = {
+      type: 'BerichtNietBezorgd',
+      data: {
+        ...{ berichtId, ontvanger: mt, poging: 1, geprobeerdOp: over3Dagen, definitief: false },
+        ...{ oorzaak: 'mislukt', reden: 'geen antwoord' },
+      },
+    };
+    await noteerBerichten(views.ds, [{ event, revisie: 1 }]);
+    expect(await neemTeBezorgen(views.ds, nu, nu, 9)).toEqual([{ berichtId, pogingen: 1 }]);
   });
 });
 

@@ -81,12 +81,17 @@ function uitslag(event: Exclude<BerichtEvent, { type: 'BerichtOpgesteld' }>) {
   return { status, langs: null, reden, volgende: null };
 }
 
-/** What nobody need hear any more: it waited, and meanwhile the clock of its case stopped. */
+/**
+ * What nobody need hear any more: it waited, and meanwhile the clock of its case stopped, or another
+ * date took the place of the one that it is about. A row from before it was raised knows neither.
+ */
 export async function laatVervallen(ds: DataSource): Promise<void> {
   await reach(() =>
     ds.query(
-      `update lees.meldingen m set bericht = 'vervallen' from lees.zaken z
-       where m.bericht is null and z.zaak_id = m.zaak_id and z.gestopt_op is not null`,
+      `update lees.meldingen m set bericht = 'vervallen' from lees.signalen s, lees.zaken z
+       where m.bericht is null and s.zaak_id = m.zaak_id and s.revisie = m.revisie
+         and z.zaak_id = m.zaak_id and z.revisie >= m.revisie
+         and (z.gestopt_op is not null or s.einde <> z.einde)`,
     ),
   );
 }
@@ -107,7 +112,8 @@ export async function teBerichten(ds: DataSource, datum: Datum): Promise<readonl
 
 /**
  * Takes some messages that it is time for, and keeps them from others for a while: who takes them
- * and falls over is followed by somebody else, with the same message.
+ * and falls over is followed by somebody else, with the same message. A moment of more than a day
+ * ahead was set by a clock that was wrong, and does not hold.
  */
 export async function neemTeBezorgen(
   ds: DataSource,
@@ -119,11 +125,16 @@ export async function neemTeBezorgen(
     ds.query<[TeBezorgen[], number]>(
       `update lees.berichten set bezet_tot = $2 where bericht_id in (
          select bericht_id from lees.berichten
-         where volgende_op <= $1 and (bezet_tot is null or bezet_tot <= $1)
+         where (volgende_op <= $1 or volgende_op > $4)
+           and (bezet_tot is null or bezet_tot <= $1 or bezet_tot > $4)
          order by volgende_op, bericht_id limit $3 for update skip locked)
        returning bericht_id as "berichtId", pogingen`,
-      [nu, bezetTot, limiet],
+      [nu, bezetTot, limiet, dagLater(nu)],
     ),
   );
   return rijen;
+}
+
+function dagLater(nu: Instant): Instant {
+  return new Date(Date.parse(nu) + 24 * 3_600_000).toISOString() as Instant;
 }
