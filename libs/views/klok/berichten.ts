@@ -82,8 +82,9 @@ function uitslag(event: Exclude<BerichtEvent, { type: 'BerichtOpgesteld' }>) {
 }
 
 /**
- * What nobody need hear any more: it waited, and meanwhile the clock of its case stopped, or another
- * date took the place of the one that it is about. A row from before it was raised knows neither.
+ * What nobody need hear any more: it waited, and meanwhile the clock of its case stopped, or
+ * another date took the place of the one that it is about. A row from before it was raised knows
+ * neither.
  */
 export async function laatVervallen(ds: DataSource): Promise<void> {
   await reach(() =>
