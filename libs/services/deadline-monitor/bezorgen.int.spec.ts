@@ -1,27 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Gemeente } from '@wijkspoor/domain';
 import { berichtIdVan, bewaking, datumIn } from '@wijkspoor/domain';
-import { laadGemeente, openLog, readConfig, withEngines } from '@wijkspoor/platform';
+import { withEngines } from '@wijkspoor/platform';
 import type { Bezorger } from '@wijkspoor/ports';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, testClock, testDatabase } from '@wijkspoor/testing';
+import { eventually, testClock } from '@wijkspoor/testing';
 import { berichtenLijst, openViews } from '@wijkspoor/views';
 import { bewaakTermijnen } from './bewaak-termijnen.ts';
+import { werkplaats, type Werkplaats } from './fixtures/werkplaats.fixture.ts';
 import { schrijfBericht } from './bezorging/schrijf-bericht.ts';
 
 const datum = '2031-01-06';
-let database: TestDatabase;
-let gemeente: Gemeente;
-let settings: Record<string, string>;
+let proef: Werkplaats;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  settings = { EVENT_LOG_URL: database.url, READ_DB_URL: database.url, LOG_LEVEL: 'silent' };
-  const config = readConfig(settings, {});
-  gemeente = await laadGemeente(config.gemeente, config.kalender);
+  proef = await werkplaats();
 }, 60_000);
 
-afterAll(async () => database?.[Symbol.asyncDispose]());
+afterAll(async () => proef?.weg());
 
 /** Delivers everything at once, except to one receiver, who keeps one waiting. */
 function traag(wie: string) {
@@ -39,9 +33,10 @@ function traag(wie: string) {
 
 describe('a receiver who does not answer', () => {
   it('holds up neither the other receivers nor the clock', async () => {
-    await withEngines(settings, async ({ log, readDb }) => {
+    await withEngines(proef.settings, async ({ log, readDb }) => {
       const views = await readDb.open(openViews);
       const clock = testClock(`${datum}T09:00:00.000Z`);
+      const { gemeente, logger } = proef;
       const wijken = gemeente.wijken.slice(0, 9).map(({ code }) => code);
       for (const wijk of wijken) {
         const ontvanger = `wijk-mt:${wijk}`;
@@ -56,7 +51,6 @@ describe('a receiver who does not answer', () => {
         today: () => datumIn(clock.now()),
         untilTomorrowMs: () => ((gevraagd += 1), 1),
       };
-      const logger = openLog(readConfig(settings, {}), 'stderr');
       const bezorging = { bezorgers: { 'e-mail': bezorger }, link: 'http://127.0.0.1' };
       const stop = new AbortController();
       const observability = { tick: async <Seen>(look: () => Promise<Seen>) => look() };

@@ -1,38 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Bewaking, Gemeente, ZaakEvent } from '@wijkspoor/domain';
+import type { Bewaking, ZaakEvent } from '@wijkspoor/domain';
 import { bewaking } from '@wijkspoor/domain';
 import type { Instant } from '@wijkspoor/kernel';
 import type { Engines } from '@wijkspoor/platform';
-import { laadGemeente, openLog, readConfig, withEngines } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { testClock, testDatabase } from '@wijkspoor/testing';
+import { withEngines } from '@wijkspoor/platform';
+import { testClock } from '@wijkspoor/testing';
 import { openViews } from '@wijkspoor/views';
 import fc from 'fast-check';
 import type { Model } from './fixtures/model.fixture.ts';
 import { sluitAf } from './fixtures/model-controle.fixture.ts';
 import { begin, stappen } from './fixtures/model.fixture.ts';
+import { werkplaats, type Werkplaats } from './fixtures/werkplaats.fixture.ts';
 
 const seed = 20261121;
-let database: TestDatabase;
-let gemeente: Gemeente;
-let settings: Record<string, string>;
+let proef: Werkplaats;
 let runs = 0;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  const addresses = { EVENT_LOG_URL: database.url, READ_DB_URL: database.url };
-  settings = { ...addresses, LOG_LEVEL: 'silent' };
-  const config = readConfig(settings, {});
-  gemeente = await laadGemeente(config.gemeente, config.kalender);
+  proef = await werkplaats();
 }, 60_000);
 
-afterAll(async () => database?.[Symbol.asyncDispose]());
+afterAll(async () => proef?.weg());
 
 /** Many lives of an advies under such a watch; whether something was so that may never be. */
 async function leven(waker: Bewaking, numRuns: number) {
-  return withEngines(settings, async ({ log, readDb }: Engines) => {
+  return withEngines(proef.settings, async ({ log, readDb }: Engines) => {
+    const { gemeente, logger } = proef;
     const views = await readDb.open(openViews);
-    const logger = openLog(readConfig(settings, {}), 'stderr');
     const property = fc.asyncProperty(fc.commands(stappen, { maxCommands: 25 }), async (doen) => {
       const clock = testClock('2031-01-06T09:00:00.000Z');
       const zaakId = `zaak-model-${runs++}` as const;
@@ -52,7 +46,7 @@ async function leven(waker: Bewaking, numRuns: number) {
 }
 
 let eenmaal: Bewaking | undefined;
-const goed = (): Bewaking => (eenmaal ??= bewaking(gemeente));
+const goed = (): Bewaking => (eenmaal ??= bewaking(proef.gemeente));
 
 /** The watch as it is, except for what it says. */
 const kapot = (anders: (zeg: Bewaking['decide']) => Bewaking['decide']): Bewaking => ({

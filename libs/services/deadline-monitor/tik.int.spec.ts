@@ -1,45 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Datum, Gemeente } from '@wijkspoor/domain';
+import type { Datum } from '@wijkspoor/domain';
 import { berichtIdVan, bewaking, datumIn, plusDagen } from '@wijkspoor/domain';
 import type { Engines } from '@wijkspoor/platform';
-import { laadGemeente, openLog, readConfig, withEngines } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { testClock, testDatabase } from '@wijkspoor/testing';
+import { withEngines } from '@wijkspoor/platform';
+import { testClock } from '@wijkspoor/testing';
 import type { SignaalRij } from '@wijkspoor/views';
 import { noteerBekeken, openViews, teMelden } from '@wijkspoor/views';
 import { leesBericht } from './bezorging/schrijf-bericht.ts';
 import { stelBerichtenOp } from './bezorging/stel-berichten-op.ts';
+import { werkplaats, type Werkplaats } from './fixtures/werkplaats.fixture.ts';
 import { tik } from './tik.ts';
 
 const maandag: Datum = '2031-01-06';
 const dinsdag = plusDagen(maandag, 1);
 const ontvanger = 'wijk-mt:tarwewijk';
 const nooit = new AbortController().signal;
-let database: TestDatabase;
-let gemeente: Gemeente;
-let settings: Record<string, string>;
+let proef: Werkplaats;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  settings = { EVENT_LOG_URL: database.url, READ_DB_URL: database.url, LOG_LEVEL: 'silent' };
-  const config = readConfig(settings, {});
-  gemeente = await laadGemeente(config.gemeente, config.kalender);
+  proef = await werkplaats();
 }, 60_000);
 
-afterAll(async () => database?.[Symbol.asyncDispose]());
+afterAll(async () => proef?.weg());
 
 /** All that a monitor works with, on a clock that is set by hand. */
 async function monitor({ log, readDb }: Engines) {
   const clock = testClock(`${maandag}T09:00:00.000Z`);
   const calendar = { today: () => datumIn(clock.now()), untilTomorrowMs: () => 1 };
-  const logger = openLog(readConfig(settings, {}), 'stderr');
   const views = await readDb.open(openViews);
+  const { gemeente, logger } = proef;
   return { log, views, clock, calendar, logger, bewaking: bewaking(gemeente) };
 }
 
 describe('a tick', () => {
   it('looks at all that is due, however many pages that is, and leaves nothing behind', async () =>
-    withEngines(settings, async (engines) => {
+    withEngines(proef.settings, async (engines) => {
       const bewaker = await monitor(engines);
       await bewaker.views.query(
         `insert into lees.klok select 'zaak-weg-' || n, date '2031-01-01' + n % 9, -1
@@ -60,7 +55,7 @@ const gegeven = (zaakId: `zaak-${string}`, peildatum: Datum): SignaalRij => ({
 
 describe('a message of yesterday that only the log knows of', () => {
   it('is not told again today', async () =>
-    withEngines(settings, async (engines) => {
+    withEngines(proef.settings, async (engines) => {
       const opsteller = await monitor(engines);
       const { views, log, clock } = opsteller;
       const geef = async (rij: SignaalRij) =>
