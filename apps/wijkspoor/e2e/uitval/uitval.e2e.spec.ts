@@ -149,7 +149,10 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
         const brieven = await weggelegd(stad);
         expect(new Set(brieven.map(({ stroom }) => stroom))).toEqual(new Set([zaakId]));
         expect(new Set(brieven.map(({ groep }) => groep))).toEqual(new Set(['reporting']));
-        expect(brieven.map(({ pogingen }) => pogingen > 0)).toEqual([true, false, false]);
+        // The clock may say something of this case meanwhile; whatever it is, it waits as well.
+        const [eerste, ...erachter] = brieven.map(({ pogingen }) => pogingen);
+        expect(eerste).toBeGreaterThan(0);
+        expect(new Set(erachter)).toEqual(new Set([0]));
         const later = [...aanvoer.toegezegd.values()].flat().at(-1) ?? '';
         await totdat(async () => (await rij(stad, later)) !== undefined);
         await geneesRij(stad);
