@@ -7,8 +7,8 @@ type Service = Readonly<{ close(): Promise<unknown> }>;
 export type TestService<Running> = Readonly<{
   running: Running;
   databaseUrl: string;
-  /** Ends it in order and starts it again on the same database. */
-  restart(): Promise<void>;
+  /** Ends it in order and starts it again on the same database; `meanwhile` while it is gone. */
+  restart(meanwhile?: () => Promise<void> | void): Promise<void>;
   /** As after a crash in which a group's last positions were lost: everything comes again. */
   restartFromTheStart(group: string): Promise<void>;
 }>;
@@ -23,9 +23,9 @@ export function testService<Running extends Service>(
     running = await start(there(database).url);
   }
 
-  async function restart(meanwhile = async () => {}) {
+  async function restart(meanwhile?: () => Promise<void> | void) {
     await running?.close();
-    await meanwhile();
+    await meanwhile?.();
     await begin();
   }
 
@@ -46,7 +46,7 @@ export function testService<Running extends Service>(
     get databaseUrl() {
       return there(database).url;
     },
-    restart: async () => restart(),
+    restart,
     restartFromTheStart: async (group) => {
       const forget = `delete from log.checkpoints where group_name = '${group}'`;
       await restart(async () => onServer(there(database).url, forget));

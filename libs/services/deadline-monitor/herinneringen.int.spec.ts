@@ -1,44 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Datum, Registratie, ZaakEvent, ZaakId } from '@wijkspoor/domain';
 import type { Instant } from '@wijkspoor/kernel';
 import type { Running } from '@wijkspoor/platform';
-import type { TestDatabase } from '@wijkspoor/testing';
-import { eventually, testClock, testDatabase } from '@wijkspoor/testing';
+import { eventually, testClock, testService } from '@wijkspoor/testing';
 import { advies, alles, doe, klokIsBij, startMonitor, vraag } from './fixtures/monitor.fixture.ts';
 
 // Long after anything here is stored, so that nothing counts as written down late. Each case has
 // days of its own: they share one database, and one monitor.
 const clock = testClock('2031-01-06T09:00:00.000Z');
-let database: TestDatabase;
-let running: Running;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  running = await startMonitor(database.url, clock);
-}, 60_000);
-
-afterAll(async () => {
-  await running?.close();
-  await database?.[Symbol.asyncDispose]();
-});
+const monitor = testService(async (url) => startMonitor(url, clock));
 
 /** Down, and up again at another moment: whatever is due then is looked at at once. */
 async function opnieuwOm(now: Instant): Promise<void> {
-  await klokIsBij(running, database.url);
-  await running.close();
-  clock.set(now);
-  running = await startMonitor(database.url, clock);
+  await klokIsBij(monitor.running, monitor.databaseUrl);
+  await monitor.restart(() => clock.set(now));
 }
 
 const opDag = async (dag: Datum) => opnieuwOm(`${dag}T09:00:00.000Z`);
 
 async function registreer(registratie: Registratie): Promise<ZaakId> {
-  const zaakId = await doe(running, {
+  const zaakId = await doe(monitor.running, {
     type: 'RegistreerZaak',
     data: { registratie, now: clock.now() },
   });
   await eventually(
-    async () => alles(running, zaakId),
+    async () => alles(monitor.running, zaakId),
     (events) => events.some(({ type }) => type === 'TermijnGestart'),
   );
   return zaakId;
@@ -53,7 +39,7 @@ const begin = ['AdviesOntvangen', 'TermijnGestart'];
 
 /** What the clock has said of an advies, besides the word that is due. */
 async function gezegd(zaakId: ZaakId): Promise<(string | number)[]> {
-  const events = (await alles(running, zaakId)).map(kort);
+  const events = (await alles(monitor.running, zaakId)).map(kort);
   return events.filter((kort) => !begin.includes(String(kort)) && !/^tussen/.test(String(kort)));
 }
 
@@ -148,17 +134,15 @@ describe('two monitors at once', () => {
     clock.set(`${dag}T09:00:00.000Z`);
     const adviezen = Array.from({ length: 400 }, (_, n) => advies(`samen ${n}`, dag));
     const zaken = await Promise.all(adviezen.map(registreer));
-    await klokIsBij(running, database.url);
-    await running.close();
-    clock.set('2034-02-20T09:00:00.000Z');
-    const beide = await Promise.all([
-      startMonitor(database.url, clock),
-      startMonitor(database.url, clock),
-    ]);
-    running = beide[0];
+    await klokIsBij(monitor.running, monitor.databaseUrl);
+    const andere: Promise<Running>[] = [];
+    await monitor.restart(() => {
+      clock.set('2034-02-20T09:00:00.000Z');
+      andere.push(startMonitor(monitor.databaseUrl, clock));
+    });
     const verwacht = [-14, -7, -2, 0, 'TermijnOverschreden', 7];
     for (const zaakId of zaken) await wordt(zaakId, verwacht);
-    await beide[1].close();
+    for (const ander of await Promise.all(andere)) await ander.close();
     await opDag('2034-02-20');
     for (const zaakId of zaken) expect(await gezegd(zaakId)).toEqual(verwacht);
   }, 120_000);
