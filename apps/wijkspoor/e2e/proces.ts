@@ -1,9 +1,62 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wacht } from 'node:timers/promises';
 import { freePort } from '@wijkspoor/testing';
 
 const bin = new URL('../bin.mjs', import.meta.url).pathname;
+
+export type Omgeving = Readonly<Record<string, string>>;
+
+type Opties = Readonly<{
+  omgeving?: Omgeving;
+  /** When it is ended if it still runs then. */
+  timeout?: number;
+}>;
+
+/** A program of Wijkspoor as a process of its own, and all that it has said so far. */
+export class Proces {
+  readonly #proces: ChildProcess;
+  readonly #weg: Promise<unknown>;
+  readonly #gezegd: string[] = [];
+
+  constructor(woorden: readonly string[], { omgeving = {}, timeout }: Opties = {}) {
+    this.#proces = spawn(process.execPath, woorden, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout,
+      // Jest's own copy of the environment, in which a spec may have set something.
+      env: { ...process.env, ...omgeving },
+    });
+    this.#weg = once(this.#proces, 'close');
+    for (const stroom of [this.#proces.stdout, this.#proces.stderr])
+      stroom?.on('data', (stuk) => this.#gezegd.push(String(stuk)));
+  }
+
+  get uitvoer(): string {
+    return this.#gezegd.join('');
+  }
+
+  /** Its exit code; null while it runs, and when a signal ended it. */
+  get code(): number | null {
+    return this.#proces.exitCode;
+  }
+
+  /** Waits until it can do its work at an address. Fails when it ends by itself instead. */
+  async gereed(adres: string): Promise<void> {
+    await tot(
+      async () => {
+        if (this.code !== null) throw new Error(`it has stopped:\n${this.uitvoer}`);
+        return (await stand(adres))?.gereed === true;
+      },
+      () => this.uitvoer,
+    );
+  }
+
+  /** Resolves when it has ended, by itself or by the signal. */
+  async eindig(signaal?: NodeJS.Signals): Promise<void> {
+    if (signaal) this.#proces.kill(signaal);
+    await this.#weg;
+  }
+}
 
 /** A running Wijkspoor, as a user starts it: a process of its own on a folder of its own. */
 export type Stad = Readonly<{
@@ -18,62 +71,42 @@ export type Stad = Readonly<{
 /** Starts a city on a folder and waits until it answers and all its followers have caught up. */
 export async function startStad(map: string, opties: readonly string[] = []): Promise<Stad> {
   const poort = await freePort();
-  const proces = spawn(
-    process.execPath,
-    [bin, 'start', '--gegevens', map, '--poort', String(poort), ...opties],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LOG_LEVEL: 'warn' } },
-  );
-  const uitvoer = verzamel(proces);
+  const woorden = [bin, 'start', '--gegevens', map, '--poort', String(poort), ...opties];
+  const proces = new Proces(woorden, { omgeving: { LOG_LEVEL: 'warn' } });
   const adres = `http://127.0.0.1:${poort}`;
-  await tot(async () => {
-    if (proces.exitCode !== null) throw new Error(`wijkspoor stopped:\n${uitvoer()}`);
-    return (await stand(adres))?.gereed === true;
-  });
-  return { adres, uitvoer, doodslaan: () => eindig(proces, 'SIGKILL'), stop: () => eindig(proces) };
+  await proces.gereed(adres);
+  return {
+    adres,
+    uitvoer: () => proces.uitvoer,
+    doodslaan: async () => proces.eindig('SIGKILL'),
+    stop: async () => proces.eindig('SIGTERM'),
+  };
 }
 
-/** Runs one command of the command line to its end; a minute is more than any of them needs. */
-export async function draai(
+type Uitslag = Readonly<{ code: number | null; uitvoer: string }>;
+
+/** Runs one command of the command line to its end; two minutes is more than any of them needs. */
+export async function draai(...woorden: readonly string[]): Promise<Uitslag> {
+  return draaiMet({}, ...woorden);
+}
+
+/** The same, with settings of its own. */
+export async function draaiMet(
+  omgeving: Omgeving,
   ...woorden: readonly string[]
-): Promise<{ code: number | null; uitvoer: string }> {
-  const proces = spawn(process.execPath, [bin, ...woorden], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // Jest's own copy of the environment, in which a spec may have set something.
-    env: { ...process.env },
-    timeout: 60_000,
-  });
-  const uitvoer = verzamel(proces);
-  await once(proces, 'close');
-  return { code: proces.exitCode, uitvoer: uitvoer() };
+): Promise<Uitslag> {
+  const proces = new Proces([bin, ...woorden], { omgeving, timeout: 120_000 });
+  await proces.eindig();
+  return { code: proces.code, uitvoer: proces.uitvoer };
 }
 
-/**
- * Waits until all that is in the log has been carried to the bus, every follower has handled it,
- * and what came of that as well: a follower that has caught up may have written again, so the log
- * must stand still between two looks.
- */
-export async function ingehaald(adres: string): Promise<void> {
-  let vorige = -1;
-  await tot(async () => {
-    const gezien = await stand(adres);
-    const stil = gezien !== undefined && isBij(gezien) && gezien.log.positie === vorige;
-    vorige = gezien && isBij(gezien) ? gezien.log.positie : -1;
-    return stil;
-  });
-}
-
-// Of a service that is gone nobody knows how far it is, so the city must be ready as well.
-function isBij({ gereed, volgers = [], relais = { achterstand: 0 } }: Stand): boolean {
-  const bij = volgers.every(({ achterstand }) => achterstand === 0);
-  return gereed && volgers.length > 0 && bij && relais.achterstand === 0;
-}
-
-type Stand = {
+/** What `/health/ready` says, as far as specs look at it. */
+export type Stand = Readonly<{
   gereed: boolean;
   log: { positie: number };
-  volgers?: { groep: string; achterstand?: number }[];
-  relais?: { achterstand: number };
-};
+  volgers?: readonly { groep: string; achterstand?: number }[];
+  relais?: { actief: boolean; achterstand: number };
+}>;
 
 export async function stand(adres: string): Promise<Stand | undefined> {
   try {
@@ -84,28 +117,41 @@ export async function stand(adres: string): Promise<Stand | undefined> {
   }
 }
 
-/** Asks, every so many ms, until it is so; fails when it is not so within a minute. */
-export async function tot(vraag: () => Promise<boolean>, telkensMs = 50): Promise<void> {
-  const einde = performance.now() + 60_000;
-  while (!(await vraag())) {
-    if (performance.now() > einde) throw new Error('it did not come about within a minute');
-    await new Promise((verder) => setTimeout(verder, telkensMs));
-  }
+/**
+ * Waits until all that is in the log has been carried to the bus, every follower has handled it,
+ * and what came of that as well: a follower that has caught up may have written again, so the log
+ * must stand still between two looks.
+ */
+export async function ingehaald(...adressen: readonly string[]): Promise<void> {
+  let vorige = -1;
+  let standen: (Stand | undefined)[] = [];
+  await tot(
+    async () => {
+      standen = await Promise.all(adressen.map(stand));
+      const posities = standen.map((gezien) => (gezien && isBij(gezien) ? gezien.log.positie : -1));
+      const positie = posities.includes(-1) ? -1 : Math.max(...posities);
+      const stil = positie >= 0 && positie === vorige;
+      vorige = positie;
+      return stil;
+    },
+    () => standen,
+  );
 }
 
-export function verzamel(proces: ChildProcess): () => string {
-  const stukken: string[] = [];
-  proces.stdout?.on('data', (stuk) => stukken.push(String(stuk)));
-  proces.stderr?.on('data', (stuk) => stukken.push(String(stuk)));
-  return () => stukken.join('');
+// Of a service that is gone nobody knows how far it is, so the city must be ready as well.
+function isBij({ gereed, volgers = [], relais = { actief: false, achterstand: 0 } }: Stand) {
+  const bij = volgers.every(({ achterstand }) => achterstand === 0);
+  return gereed && volgers.length > 0 && bij && relais.achterstand === 0;
 }
 
-export async function eindig(
-  proces: ChildProcess,
-  signaal: NodeJS.Signals = 'SIGTERM',
+/** Asks again until it is so; fails, with what is known, when it is not so within two minutes. */
+export async function tot(
+  vraag: () => Promise<boolean>,
+  bekend: () => unknown = () => vraag.toString(),
 ): Promise<void> {
-  if (proces.exitCode !== null || proces.signalCode !== null) return;
-  const weg = once(proces, 'exit');
-  proces.kill(signaal);
-  await weg;
+  const einde = performance.now() + 120_000;
+  while (!(await vraag())) {
+    if (performance.now() > einde) throw new Error(`not so in time: ${JSON.stringify(bekend())}`);
+    await wacht(50);
+  }
 }

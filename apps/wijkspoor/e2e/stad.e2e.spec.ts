@@ -85,7 +85,7 @@ describe('een stad in één proces', () => {
       };
       const klap = Array.from({ length: 16 }, (_, n) => zendTotDeKlap(eindeloos(`crash-${n}`)));
       const uitslagen = Promise.allSettled(klap);
-      await tot(async () => toegezegd.size >= 60, 1);
+      await tot(async () => toegezegd.size >= 60);
       await stad.doodslaan();
       // What fetch says when the other side is gone, and nothing else.
       const weg = Array.from(klap, () => ({ status: 'rejected', reason: { name: 'TypeError' } }));

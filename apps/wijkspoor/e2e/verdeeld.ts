@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { freePort } from '@wijkspoor/testing';
-import { eindig, stand, tot, verzamel, type Stad } from './proces.ts';
+import { Proces, tot, type Stad } from './proces.ts';
 
 const programma = new URL('../../../dist/verdeeld.js', import.meta.url).pathname;
 
@@ -14,25 +13,20 @@ export type VerdeeldeStad = Omit<Stad, 'doodslaan'> &
 /** Starts it on a folder and a Kafka, with two processes of each service. */
 export async function startVerdeeld(map: string, bus: string): Promise<VerdeeldeStad> {
   const poort = await freePort();
-  const opties = ['--gegevens', map, '--poort', String(poort), '--exemplaren', '2'];
-  const proces = spawn(process.execPath, [programma, ...opties], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, BUS_URL: bus, LOG_LEVEL: 'warn' },
-  });
-  const uitvoer = verzamel(proces);
+  const woorden = ['--gegevens', map, '--poort', String(poort), '--exemplaren', '2'];
+  const omgeving = { BUS_URL: bus, LOG_LEVEL: 'warn' };
+  const proces = new Proces([programma, ...woorden], { omgeving });
+  const uitvoer = () => proces.uitvoer;
   const adres = `http://127.0.0.1:${poort}`;
-  await tot(async () => {
-    if (proces.exitCode !== null) throw new Error(`the city stopped:\n${uitvoer()}`);
-    return (await stand(adres))?.gereed === true;
-  }, 250);
+  await proces.gereed(adres);
   const slaDood = async (naam: string) => {
     const [, pid] = new RegExp(`^ +${naam} .*proces (\\d+)`, 'm').exec(uitvoer()) ?? [];
     process.kill(Number(pid), 'SIGKILL');
     await tot(async () => uitvoer().includes(`${naam} (proces ${pid}) is gestopt: SIGKILL`));
   };
   const stop = async () => {
-    await eindig(proces);
-    if (proces.exitCode !== 0) throw new Error(`it did not end in order:\n${uitvoer()}`);
+    await proces.eindig('SIGTERM');
+    if (proces.code !== 0) throw new Error(`it did not end in order:\n${uitvoer()}`);
   };
   return { adres, uitvoer, slaDood, stop };
 }

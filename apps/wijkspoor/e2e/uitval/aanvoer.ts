@@ -1,5 +1,5 @@
+import { setTimeout as wacht } from 'node:timers/promises';
 import { werkbezoek, zaken } from '../zaken.ts';
-import { wacht } from './dienst.ts';
 
 type Bericht = Readonly<{ pad: string; inhoud: object }>;
 type Antwoord = Readonly<{ zaakId?: string; zaken?: readonly { zaakId: string }[] }>;

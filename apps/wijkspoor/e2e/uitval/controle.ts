@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect } from '@jest/globals';
+import { draaiMet } from '../proces.ts';
 import type { Aanvoer } from './aanvoer.ts';
 import { alleBerichten, uitVolgorde } from './onderwerp.ts';
 import type { VerdeeldeStad } from './verdeelde-stad.ts';
@@ -66,20 +65,7 @@ export async function weggelegd({ logboek }: VerdeeldeStad): Promise<Brief[]> {
 export type Brief = Readonly<{ groep: string; stroom: string; revisie: number; pogingen: number }>;
 
 /** What the command line finds when it compares all rows with the log. */
-async function controleer(stad: VerdeeldeStad): Promise<unknown> {
-  const { uitvoer } = await opdracht(stad, 'herbouw', '--controleer', '--json');
+async function controleer({ omgeving }: VerdeeldeStad): Promise<unknown> {
+  const { uitvoer } = await draaiMet(omgeving, 'herbouw', '--controleer', '--json');
   return JSON.parse(uitvoer);
-}
-
-/** Runs one command of the command line on the engines of the city. */
-export async function opdracht({ omgeving }: VerdeeldeStad, ...woorden: readonly string[]) {
-  const bin = new URL('../../bin.mjs', import.meta.url).pathname;
-  const proces = spawn(process.execPath, [bin, ...woorden], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...omgeving },
-  });
-  let uitvoer = '';
-  proces.stdout.on('data', (stuk) => (uitvoer += String(stuk)));
-  await once(proces, 'close');
-  return { code: proces.exitCode, uitvoer };
 }

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ownKafka, withKafka, type OwnKafka } from '@wijkspoor/testing';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { expect, it } from '@jest/globals';
 import { Aanvoer } from './aanvoer.ts';
 import { allesKlopt } from './controle.ts';
-import { namen, wacht } from './dienst.ts';
-import { VerdeeldeStad } from './verdeelde-stad.ts';
+import { namen } from './dienst.ts';
+import { inVerdeeldeStad } from './verdeelde-stad.ts';
 
 const minuten = 60_000;
 const cycli = 50;
 const totKlapMs = 400;
-
-const find = () => ownKafka();
 
 /** The same numbers from 0 to 1 for the same seed. */
 function kans(zaad: number): () => number {
@@ -22,21 +20,11 @@ function kans(zaad: number): () => number {
   };
 }
 
-await withKafka('een stad waarin steeds een dienst wordt doodgeslagen', find, (kafka: OwnKafka) => {
-  let stad: VerdeeldeStad;
-
-  beforeAll(async () => {
-    stad = await VerdeeldeStad.start(kafka);
-  }, 3 * minuten);
-
-  afterAll(async () => {
-    await stad?.stop();
-    await kafka[Symbol.asyncDispose]();
-  }, minuten);
-
+await inVerdeeldeStad('een stad waarin steeds een dienst wordt doodgeslagen', (geefStad) => {
   it(
     'verliest en verdubbelt niets, hoe vaak het ook gebeurt',
     async () => {
+      const stad = geefStad();
       const zaad = Number(process.env['ZAAD'] ?? Date.now() % 1_000_000);
       process.stderr.write(`doodslaan: ZAAD=${zaad}, ${cycli} keer\n`);
       const willekeurig = kans(zaad);

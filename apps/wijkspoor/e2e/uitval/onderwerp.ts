@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Kafka, logLevel, Partitioners, type KafkaMessage } from 'kafkajs';
-import { totdat } from './dienst.ts';
+import { tot } from '../proces.ts';
 
 /** The topic that the city puts its events on. */
 const gebeurtenissen = 'wijkspoor.gebeurtenissen.v1';
@@ -53,7 +53,7 @@ export async function alleBerichten(brokers: string): Promise<KafkaMessage[]> {
     autoCommit: false,
     eachBatch: async ({ batch }) => void gelezen.push(...batch.messages),
   });
-  await totdat(async () => gelezen.length >= einde);
+  await tot(async () => gelezen.length >= einde);
   await consumer.disconnect();
   return gelezen;
 }

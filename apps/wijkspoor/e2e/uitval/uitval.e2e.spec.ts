@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ownKafka, withKafka, type OwnKafka } from '@wijkspoor/testing';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { expect, it } from '@jest/globals';
+import { draaiMet, tot } from '../proces.ts';
 import { Aanvoer } from './aanvoer.ts';
 import { bederfRij, geneesRij, meldAan, rij, tussenbericht } from './bedorven.ts';
-import { allesKlopt, opdracht, weggelegd } from './controle.ts';
-import { totdat, wacht, type Naam } from './dienst.ts';
+import { allesKlopt, weggelegd } from './controle.ts';
+import type { Naam } from './dienst.ts';
 import { aantalBerichten, aantalLeden, alleBerichten, plaatsVan, zetOpnieuw } from './onderwerp.ts';
-import { VerdeeldeStad } from './verdeelde-stad.ts';
+import { inVerdeeldeStad, type VerdeeldeStad } from './verdeelde-stad.ts';
 
 const minuten = 60_000;
 
@@ -17,30 +18,21 @@ const geheel = process.env['UITVAL_GEHEEL'] === '1';
 const kafkaWegMs = geheel ? 60_000 : 17_000;
 const logboekWegMs = geheel ? 30_000 : 12_000;
 
-const find = () => ownKafka();
+type Werk = (stad: VerdeeldeStad, aanvoer: Aanvoer) => Promise<void>;
 
-await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka) => {
-  let stad: VerdeeldeStad;
+await inVerdeeldeStad('een verdeelde stad waarin iets uitvalt', (geefStad) => {
   const aanvoeren: Aanvoer[] = [];
 
-  beforeAll(async () => {
-    stad = await VerdeeldeStad.start(kafka);
-  }, 3 * minuten);
-
-  afterAll(async () => {
-    await stad?.stop();
-    await kafka[Symbol.asyncDispose]();
-  }, minuten);
-
   /** Does something while people go on sending; then nothing may be lost or doubled. */
-  async function onderDruk(reeks: string, werk: (aanvoer: Aanvoer) => Promise<void>) {
+  async function onderDruk(reeks: string, werk: Werk) {
+    const stad = geefStad();
     const aanvoer = new Aanvoer(stad.dienst('intake').adres, reeks);
     aanvoeren.push(aanvoer);
     try {
-      await totdat(async () => aanvoer.toegezegd.size >= 20);
-      await werk(aanvoer);
-      const tot = aanvoer.toegezegd.size + 20;
-      await totdat(async () => aanvoer.toegezegd.size >= tot);
+      await tot(async () => aanvoer.toegezegd.size >= 20);
+      await werk(stad, aanvoer);
+      const genoeg = aanvoer.toegezegd.size + 20;
+      await tot(async () => aanvoer.toegezegd.size >= genoeg);
     } finally {
       await aanvoer.stop();
     }
@@ -50,13 +42,13 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
   it(
     'haalt alles in als Kafka een tijd weg was',
     async () => {
-      await onderDruk('kafka-weg', async (aanvoer) => {
-        await kafka.stop();
+      await onderDruk('kafka-weg', async (stad, aanvoer) => {
+        await stad.kafka.stop();
         const voor = aanvoer.toegezegd.size;
         await wacht(kafkaWegMs);
         // What is asked for is kept all the same: the log is all that the door needs.
         expect(aanvoer.toegezegd.size).toBeGreaterThan(voor + 20);
-        await kafka.restart();
+        await stad.kafka.restart();
       });
     },
     6 * minuten,
@@ -65,7 +57,7 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
   it(
     'neemt niets aan terwijl het logboek onbereikbaar is, en gaat daarna verder',
     async () => {
-      await onderDruk('logboek-weg', async (aanvoer) => {
+      await onderDruk('logboek-weg', async (stad, aanvoer) => {
         const voor = aanvoer.opnieuw;
         stad.lijn.knip();
         await wacht(logboekWegMs);
@@ -79,17 +71,17 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
   it(
     'verdeelt het werk opnieuw als er instanties bij komen en weggaan',
     async () => {
-      await onderDruk('verdeling', async () => {
+      await onderDruk('verdeling', async (stad) => {
         const volgers: readonly Naam[] = ['routing', 'deadline-monitor', 'reporting'];
         const leden = async () =>
-          Promise.all(volgers.map(async (naam) => aantalLeden(kafka.brokers, naam)));
+          Promise.all(volgers.map(async (naam) => aantalLeden(stad.kafka.brokers, naam)));
         await Promise.all(volgers.map(async (naam) => stad.erbij(naam)));
-        await totdat(async () => (await leden()).every((aantal) => aantal === 2), leden);
+        await tot(async () => (await leden()).every((aantal) => aantal === 2), leden);
         await Promise.all(volgers.map(async (naam) => stad.dienst(naam).stop()));
         for (const naam of volgers) stad.dienst(naam).start();
         await stad.gereed();
         await stad.terug();
-        await totdat(async () => (await leden()).every((aantal) => aantal === 1), leden);
+        await tot(async () => (await leden()).every((aantal) => aantal === 1), leden);
         expect(await leden()).toEqual([1, 1, 1]);
       });
     },
@@ -99,12 +91,12 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
   it(
     'neemt berichten die nog eens komen, ook in een andere volgorde, voor wat ze zijn',
     async () => {
-      await onderDruk('nog-eens', async () => {
-        const eerder = await alleBerichten(kafka.brokers);
+      await onderDruk('nog-eens', async (stad) => {
+        const eerder = await alleBerichten(stad.kafka.brokers);
         const oud = eerder.filter((bericht) => plaatsVan(bericht).stroom.startsWith('zaak-'));
         expect(oud.length).toBeGreaterThan(300);
-        await zetOpnieuw(kafka.brokers, oud.slice(0, 300));
-        await zetOpnieuw(kafka.brokers, oud.slice(-300).reverse());
+        await zetOpnieuw(stad.kafka.brokers, oud.slice(0, 300));
+        await zetOpnieuw(stad.kafka.brokers, oud.slice(-300).reverse());
       });
     },
     4 * minuten,
@@ -113,22 +105,23 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
   it(
     'zet nog eens op Kafka wat niet zeker is, als het relais tussen bericht en leeswijzer valt',
     async () => {
-      await onderDruk('relais', async () => {
+      await onderDruk('relais', async (stad) => {
         const relais = await stad.relais();
         await stad.logboek.query('begin');
         const { rows } = await stad.logboek.query<{ position: string }>(
           `select position from log.checkpoints where group_name = 'relay' for update`,
         );
         // What it puts on Kafka from here on, it cannot say of that it has.
-        const toen = await aantalBerichten(kafka.brokers);
-        await totdat(async () => (await aantalBerichten(kafka.brokers)) > toen);
+        const toen = await aantalBerichten(stad.kafka.brokers);
+        await tot(async () => (await aantalBerichten(stad.kafka.brokers)) > toen);
         await relais.doodslaan();
         await stad.logboek.query('rollback');
         expect(Number(rows[0]?.position)).toBeGreaterThan(0);
         relais.start();
         await stad.gereed();
       });
-      const { rows } = await stad.logboek.query<{ n: number }>(
+      const { logboek, kafka } = geefStad();
+      const { rows } = await logboek.query<{ n: number }>(
         'select count(*)::int as n from log.events',
       );
       expect(await aantalBerichten(kafka.brokers)).toBeGreaterThan(rows[0]?.n ?? Infinity);
@@ -139,13 +132,13 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
   it(
     'legt bij een bedorven gebeurtenis alleen die stroom weg, en geeft haar later op volgorde',
     async () => {
-      await onderDruk('bedorven', async (aanvoer) => {
+      await onderDruk('bedorven', async (stad, aanvoer) => {
         const zaakId = await meldAan(stad, 'bedorven');
         aanvoer.ook(zaakId);
-        await totdat(async () => Boolean((await rij(stad, zaakId))?.behandelaar));
+        await tot(async () => Boolean((await rij(stad, zaakId))?.behandelaar));
         await bederfRij(stad, zaakId);
         for (const n of [1, 2, 3]) await tussenbericht(stad, zaakId, n);
-        await totdat(async () => (await weggelegd(stad)).length >= 3);
+        await tot(async () => (await weggelegd(stad)).length >= 3);
         const brieven = await weggelegd(stad);
         expect(new Set(brieven.map(({ stroom }) => stroom))).toEqual(new Set([zaakId]));
         expect(new Set(brieven.map(({ groep }) => groep))).toEqual(new Set(['reporting']));
@@ -154,10 +147,10 @@ await withKafka('een verdeelde stad waarin iets uitvalt', find, (kafka: OwnKafka
         expect(eerste).toBeGreaterThan(0);
         expect(new Set(erachter)).toEqual(new Set([0]));
         const later = [...aanvoer.toegezegd.values()].flat().at(-1) ?? '';
-        await totdat(async () => (await rij(stad, later)) !== undefined);
+        await tot(async () => (await rij(stad, later)) !== undefined);
         await geneesRij(stad);
-        const opnieuw = await opdracht(stad, 'dode-brieven', 'opnieuw', '--alles', '--wacht', '60');
-        expect(opnieuw).toMatchObject({ code: 0 });
+        const opnieuw = ['dode-brieven', 'opnieuw', '--alles', '--wacht', '60'];
+        expect(await draaiMet(stad.omgeving, ...opnieuw)).toMatchObject({ code: 0 });
         expect(await weggelegd(stad)).toEqual([]);
       });
     },

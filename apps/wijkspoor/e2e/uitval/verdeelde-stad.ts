@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import {
   bundleProgram,
   freePort,
+  ownKafka,
   runProgram,
   testFolder,
+  withKafka,
   type OwnKafka,
   type Program,
   type TestFolder,
 } from '@wijkspoor/testing';
 import pg from 'pg';
-import { Dienst, namen, totdat, type Naam, type Stand } from './dienst.ts';
+import { ingehaald, tot, type Omgeving } from '../proces.ts';
+import { Dienst, namen, type Naam } from './dienst.ts';
 import { Lijn } from './lijn.ts';
 import { maakOnderwerpen } from './onderwerp.ts';
 
@@ -57,7 +61,7 @@ export class VerdeeldeStad {
     return this.diensten[naam];
   }
 
-  get alle(): Dienst[] {
+  get #alle(): Dienst[] {
     return [...Object.values(this.diensten), ...this.#bijgekomen];
   }
 
@@ -82,48 +86,47 @@ export class VerdeeldeStad {
   /** The service whose process carries the log to Kafka at this moment. */
   async relais(): Promise<Dienst> {
     let gevonden: Dienst | undefined;
-    await totdat(async () => {
-      const standen = await Promise.all(this.alle.map(async (dienst) => dienst.stand()));
-      gevonden = this.alle.find((_, n) => standen[n]?.relais?.actief);
+    await tot(async () => {
+      const standen = await Promise.all(this.#alle.map(async (dienst) => dienst.stand()));
+      gevonden = this.#alle.find((_, n) => standen[n]?.relais?.actief);
       return gevonden !== undefined;
     });
     if (!gevonden) throw new Error('nobody carries the log to Kafka');
     return gevonden;
   }
 
-  /**
-   * Waits until all that is in the log is on Kafka, every group has handled it, and what came of
-   * that as well: the log stands still between two looks.
-   */
-  async ingehaald(binnenMs = 120_000): Promise<void> {
-    let vorige = -1;
-    let standen: (Stand | undefined)[] = [];
-    await totdat(
-      async () => {
-        const vier = Object.values(this.diensten);
-        standen = await Promise.all(vier.map(async (dienst) => dienst.stand()));
-        const positie = standen.every(isBij) ? Math.max(...standen.map(positieVan)) : -1;
-        const stil = positie >= 0 && positie === vorige;
-        vorige = positie;
-        return stil;
-      },
-      () => standen,
-      binnenMs,
-    );
+  /** Waits until every service has handled all that is in the log, and what came of that. */
+  async ingehaald(): Promise<void> {
+    await ingehaald(...Object.values(this.diensten).map(({ adres }) => adres));
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.alle.map(async (dienst) => dienst.stop()));
+    await Promise.all(this.#alle.map(async (dienst) => dienst.stop()));
     await this.opslag.weg();
   }
 }
 
-const positieVan = (stand: Stand | undefined) => stand?.log.positie ?? -1;
-
-const isBij = (stand: Stand | undefined) =>
-  stand?.gereed === true &&
-  stand.relais?.achterstand === 0 &&
-  stand.volgers.every(({ achterstand }) => achterstand === 0);
+/** Specs in such a city, of which they may let anything fail; `geefStad` has it while they run. */
+export async function inVerdeeldeStad(
+  naam: string,
+  specs: (geefStad: () => VerdeeldeStad) => void,
+): Promise<void> {
+  await withKafka(
+    naam,
+    async () => ownKafka(),
+    (kafka) => {
+      let stad: VerdeeldeStad;
+      beforeAll(async () => {
+        stad = await VerdeeldeStad.start(kafka);
+      }, 180_000);
+      afterAll(async () => {
+        await stad?.stop();
+        await kafka[Symbol.asyncDispose]();
+      }, 60_000);
+      specs(() => stad);
+    },
+  );
+}
 
 async function alleVier(omgeving: Omgeving) {
   const paren = namen.map(
@@ -131,8 +134,6 @@ async function alleVier(omgeving: Omgeving) {
   );
   return Object.fromEntries(await Promise.all(paren)) as Record<Naam, Dienst>;
 }
-
-type Omgeving = Readonly<Record<string, string>>;
 
 type Opslag = Readonly<{
   lijn: Lijn;
