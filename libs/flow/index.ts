@@ -1,7 +1,5 @@
 /** The verbs: what the services do with a log and a bus, whatever engine is behind them. */
-export type { Codec } from './codec.ts';
 export { handle } from './handle.ts';
-export type { Cause, Handled, Handling } from './handle.ts';
 export { react } from './react.ts';
 export type { Pace, Reaction } from './react.ts';
 export { project } from './project.ts';

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { beleidVoor, eersteBehandelaar, welzijnsaanbiederVoor, wijkVan } from '@wijkspoor/domain';
+import { beleidVoor, eersteBehandelaar, isGeldigOp, wijkVan } from '@wijkspoor/domain';
 import type { Datum, Soort } from '@wijkspoor/domain';
 import { laadGemeente } from './gemeente.ts';
 import { gemeenteMap, kopie, meldingen } from './gemeente-kopie.ts';
@@ -141,7 +141,8 @@ describe('de meegeleverde gemeenten', () => {
     expect(eersteBehandelaar(gemeente, 'wijkhubvraag', ['tarwewijk'], op)).toBe(
       'hub:wijkhub-tarwewijk',
     );
-    const welzijn = (dag: Datum) => welzijnsaanbiederVoor(gemeente, 'hoek-van-holland', dag)?.naam;
+    const hoek = gemeente.welzijnsaanbieders.filter(({ gebied }) => gebied === 'hoek-van-holland');
+    const welzijn = (dag: Datum) => hoek.find((aanbieder) => isGeldigOp(aanbieder, dag))?.naam;
     expect(welzijn('2022-04-01')).toBe('Humanitas (Welzijn op de Hoek)');
     expect(welzijn('2032-01-01')).toBeUndefined();
   });

@@ -2,4 +2,4 @@
 export { isEventStoreDbAddress } from './address.ts';
 export { CannotStart } from './errors.ts';
 export { openEventStoreDbEventLog } from './event-log.ts';
-export type { EventLogOptions, EventStoreDbEventLog } from './event-log.ts';
+export type { EventLogOptions } from './event-log.ts';

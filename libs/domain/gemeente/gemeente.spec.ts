@@ -5,7 +5,6 @@ import {
   hubVan,
   kaleNaam,
   SOORTEN,
-  welzijnsaanbiederVoor,
   wijkGeldigOp,
   wijkVan,
 } from './gemeente.ts';
@@ -69,16 +68,6 @@ describe('het termijnbeleid', () => {
     expect(lengte('2022-12-31')).toBeUndefined();
     expect(lengte('2024-12-31')).toEqual({ dagen: 56 });
     expect(lengte('2025-01-01')).toEqual({ dagen: 42 });
-  });
-});
-
-describe('de welzijnsaanbieder', () => {
-  it('is die van het gebied op die dag', () => {
-    const code = (dag: '2022-12-31' | '2024-12-31' | '2025-01-01') =>
-      welzijnsaanbiederVoor(gemeente, 'binnenstad', dag)?.code;
-    expect(code('2022-12-31')).toBeUndefined();
-    expect(code('2024-12-31')).toBe('samen-sterk');
-    expect(code('2025-01-01')).toBe('welzijn');
   });
 });
 

@@ -2,12 +2,10 @@ import type { Datum } from '../termijn/datum.ts';
 import type {
   BehandelaarCode,
   EersteBehandelaar,
-  GebiedCode,
   Geldigheid,
   Gemeente,
   Hub,
   Soort,
-  Welzijnsaanbieder,
   Wijk,
   WijkCode,
 } from './model.ts';
@@ -90,17 +88,6 @@ export function beleidVoor(
 ): Termijnbeleid | undefined {
   return gemeente.termijnbeleid.find(
     (beleid) => beleid.soort === soort && isGeldigOp(beleid, datum),
-  );
-}
-
-/** Who does the welfare work in a gebied on a day; nothing where no contract runs (003:7-16). */
-export function welzijnsaanbiederVoor(
-  gemeente: Pick<Gemeente, 'welzijnsaanbieders'>,
-  gebied: GebiedCode,
-  datum: Datum,
-): Welzijnsaanbieder | undefined {
-  return gemeente.welzijnsaanbieders.find(
-    (aanbieder) => aanbieder.gebied === gebied && isGeldigOp(aanbieder, datum),
   );
 }
 

@@ -69,11 +69,6 @@ export function isGedekt({ van, tot }: Dekking, datum: Datum): boolean {
   return van <= datum && datum <= tot;
 }
 
-/** The day off that a day is, if it is one; `niet-gedekt` where the calendar cannot tell. */
-export function isVrijeDag(kalender: Kalender, datum: Datum): VrijeDag | 'niet-gedekt' | undefined {
-  return isGedekt(kalender.dekking, datum) ? kalender.vrij.get(datum) : 'niet-gedekt';
-}
-
 /** Every day off of a year in order; `niet-gedekt` unless the calendar knows the whole year. */
 export function vrijeDagen(kalender: Kalender, jaar: number): readonly VrijeDag[] | 'niet-gedekt' {
   const { dekking, vrij } = kalender;
