@@ -4,6 +4,7 @@ import { Zaken1795212000000 } from './migrations/1795212000000-zaken.ts';
 import { TeLaat1795222800000 } from './migrations/1795222800000-te-laat.ts';
 import { Klok1795226400000 } from './migrations/1795226400000-klok.ts';
 import { NietBepaald1795230000000 } from './migrations/1795230000000-niet-bepaald.ts';
+import { Eigenaar1795233600000 } from './migrations/1795233600000-eigenaar.ts';
 import { reach } from './outage.ts';
 import { ViewCheckpointEntity } from './view-checkpoint.entity.ts';
 import { ZaakEntity } from './zaken/zaken.entity.ts';
@@ -40,6 +41,7 @@ export function dataSource(address: string): DataSource {
       TeLaat1795222800000,
       Klok1795226400000,
       NietBepaald1795230000000,
+      Eigenaar1795233600000,
     ],
     ...{ migrationsTableName: 'migrations', migrationsTransactionMode: 'each' },
     ...{ synchronize: false, logging: false, installExtensions: false },

@@ -7,27 +7,36 @@ import { dagInWoorden, getal, tabel } from './tabel.ts';
 type Aantallen = WijkOverzicht['totaal'];
 
 const kolommen = (kop: string): Kolom[] => [
-  { kop, breedte: 24 },
+  { kop, breedte: 23 },
   ...(
     [
-      'Totaal',
-      'Nieuw',
-      'Bezig',
-      'Beant-\nwoord',
-      'Ge-\nsloten',
-      'Termijn\nloopt',
-      'Open,\nte laat',
-      'Op tijd',
-      'Te laat\nklaar',
+      ['Totaal', 7],
+      ['Nieuw', 6],
+      ['Bezig', 6],
+      ['Beant-\nwoord', 6],
+      ['Ge-\nsloten', 7],
+      ['Termijn\nloopt', 7],
+      ['Open,\nte laat', 7],
+      ['Op tijd', 7],
+      ['Daarvan\nafspr.', 7],
+      ['Te laat\nklaar', 7],
     ] as const
-  ).map((naam) => ({ kop: naam, breedte: 7, rechts: true }) as const),
+  ).map(([naam, breedte]) => ({ kop: naam, breedte, rechts: true }) as const),
 ];
 
 function rij(naam: string, aantallen: Aantallen): string[] {
   const { totaal, nieuw, inBehandeling, beantwoord, gesloten } = aantallen;
-  const { loopt, openTeLaat, opTijd, teLaatBeantwoord } = aantallen;
+  const { loopt, openTeLaat, opTijd, opTijdDoorAfspraak, teLaatBeantwoord } = aantallen;
   const hoever = [totaal, nieuw, inBehandeling, beantwoord, gesloten];
-  return [naam, ...[...hoever, loopt, openTeLaat, opTijd, teLaatBeantwoord].map(getal)];
+  const opDag = [loopt, openTeLaat, opTijd, opTijdDoorAfspraak, teLaatBeantwoord];
+  return [naam, ...[...hoever, ...opDag].map(getal)];
+}
+
+// Who reads "op tijd" must be able to see by which date, and how many would else be late.
+function doorAfspraak({ opTijdDoorAfspraak: aantal }: Aantallen): string[] {
+  if (aantal === 0) return [];
+  const wat = 'Dat is een deel van "Op tijd": klaar na het eerste\neinde, maar niet na de';
+  return [`Op tijd door een afspraak: ${getal(aantal)}. ${wat} afgesproken datum.`];
 }
 
 // There is no room for a column that is nearly always empty; but nothing drops off the list.
@@ -58,6 +67,7 @@ export function toonOverzicht(
     titel,
     tabel(kolommen('Soort'), [...soorten, rij('Alles samen', totaal)]),
     tabel(kolommen('Thema'), themas),
+    ...doorAfspraak(totaal),
     ...zonderEinde(totaal),
     'Een zaak met twee thema’s staat bij beide. Zonder termijn is een zaak op tijd noch te laat.',
   ].join('\n\n');

@@ -8,6 +8,7 @@ import {
   bijgewerkt,
   inBehandeling,
   startReporting,
+  vanNiemand,
 } from './fixtures/reporting.fixture.ts';
 import { paginabeleid } from './te-laat/html.ts';
 
@@ -23,6 +24,10 @@ beforeAll(async () => {
   laatBeantwoord = await inBehandeling(reporting.running, advies('laat'));
   await beantwoord(reporting.running, laatBeantwoord, '2026-04-15');
   await inBehandeling(reporting.running, advies('vals', { onderwerp: vals, wijken: ['pernis'] }));
+  await vanNiemand(
+    reporting.running,
+    advies('later', { ontvangenOp: '2099-01-01', wijken: ['bloemhof'] }),
+  );
   await bijgewerkt(reporting.running);
 }, 60_000);
 
@@ -172,10 +177,16 @@ describe('the list as a page', () => {
     expect(vandaag.tekst).toContain('Nog open: 2. Te laat beantwoord: 1.</p>');
   });
 
-  it('says whose turn it is, and that nobody has it yet', async () => {
+  it('says whose turn it is, and not who had it before it was recorded', async () => {
     const { tekst } = await haal('/v1/zaken/te-laat?peildatum=2026-04-19&vorm=html');
-    expect(tekst.match(/nog niet toegewezen/g)).toHaveLength(2);
-    expect((await haal(`${pad}&vorm=html`)).tekst).not.toContain('nog niet toegewezen');
+    expect(tekst.match(/niet bekend bij wie/g)).toHaveLength(2);
+    expect((await haal(`${pad}&vorm=html`)).tekst).not.toContain('niet bekend bij wie');
+  });
+
+  it('says that nobody has it yet, once it is recorded', async () => {
+    const { tekst } = await haal('/v1/zaken/te-laat?wijk=bloemhof&peildatum=2099-06-01&vorm=html');
+    expect(tekst.match(/nog niet toegewezen/g)).toHaveLength(1);
+    expect(tekst).not.toContain('niet bekend bij wie');
   });
 
   it('says it when there is none, and what was asked', async () => {

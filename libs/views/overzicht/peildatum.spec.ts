@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Datum, Oordeel, Registratie, Zaak, ZaakEvent, ZaakId } from '@wijkspoor/domain';
-import { dagenTeLaat, oordeel, plusDagen, zaakDecider } from '@wijkspoor/domain';
+import type { Datum, ZaakEvent, ZaakId } from '@wijkspoor/domain';
+import { plusDagen } from '@wijkspoor/domain';
 import { testDatabase } from '@wijkspoor/testing';
-import type { Aantallen, ZaakSamenvatting } from '@wijkspoor/wire';
 import fc from 'fast-check';
 import type { ViewsInTest } from '../fixtures/database.fixture.ts';
 import { projecteer, viewsInTest } from '../fixtures/database.fixture.ts';
 import { gemeente } from '../fixtures/gemeente.fixture.ts';
-import { dagVan } from '../fixtures/dag.fixture.ts';
+import type { Beoordeeld } from '../fixtures/beoordeeld.fixture.ts';
+import { telling, volgensDomein } from '../fixtures/beoordeeld.fixture.ts';
 import { leven, ontvangst } from '../fixtures/leven.fixture.ts';
 import { logboekVan } from '../fixtures/logboek.fixture.ts';
-import type { Status } from '../zaken/stand.ts';
 import type { ZakenFilter } from '../zaken/zaken-lijst.ts';
 import { zakenLijst } from '../zaken/zaken-lijst.ts';
 import { teLaat } from './te-laat.ts';
@@ -69,35 +68,6 @@ function sprekendeDag(stad: readonly (readonly ZaakEvent[])[], keuze: number): D
     plusDagen(dag, -1),
   ]);
   return dagen[keuze % dagen.length] ?? ontvangst;
-}
-
-type Beoordeeld = Readonly<{
-  registratie: Registratie;
-  regel: Pick<
-    ZaakSamenvatting,
-    'zaakId' | 'status' | 'behandelaar' | 'einde' | 'oordeel' | 'dagenTeLaat'
-  >;
-  /** The themes that are known now: no fact says from which day on. */
-  themas: readonly string[];
-}>;
-
-const vouw = (events: readonly ZaakEvent[]): Exclude<Zaak, { status: 'onbekend' }> => {
-  const zaak = events.reduce(zaakDecider.evolve, zaakDecider.initial);
-  if (zaak.status === 'onbekend') throw new Error('no registration');
-  return zaak;
-};
-
-/** A case as it stood on a day, by the domain alone; nothing before its receipt. */
-function volgensDomein(events: readonly ZaakEvent[], dag: Datum): Beoordeeld | undefined {
-  const { registratie, themas } = vouw(events);
-  const { zaakId, ontvangenOp } = registratie.data;
-  if (ontvangenOp > dag) return undefined;
-  const toen = vouw(events.filter((event) => dagVan(event, ontvangenOp) <= dag));
-  const { status, behandelaar = null, looptijd, gestoptOp = null } = toen;
-  const einde = looptijd?.einde ?? null;
-  const judged = { oordeel: oordeel({ einde, gestoptOp }, dag) };
-  const late = { dagenTeLaat: dagenTeLaat({ einde, gestoptOp }, dag) };
-  return { registratie, themas, regel: { zaakId, status, behandelaar, einde, ...judged, ...late } };
 }
 
 async function ids(filter: Partial<ZakenFilter> & { peildatum: Datum }): Promise<string[]> {
@@ -177,23 +147,3 @@ const laat = (verwacht: readonly Beoordeeld[]) =>
 
 const heeftThema = ({ themas }: Beoordeeld, thema: string) =>
   thema === 'geen-thema' ? themas.length === 0 : themas.includes(thema);
-
-const namen: Readonly<Record<Status | Oordeel, keyof Aantallen>> = {
-  ...{ nieuw: 'nieuw', 'in-behandeling': 'inBehandeling', beantwoord: 'beantwoord' },
-  ...{ gesloten: 'gesloten', loopt: 'loopt', 'open-te-laat': 'openTeLaat', 'op-tijd': 'opTijd' },
-  ...{ 'te-laat-beantwoord': 'teLaatBeantwoord', 'geen-termijn': 'geenTermijn' },
-  'geen-einde-bepaald': 'geenEindeBepaald',
-};
-
-function telling(beoordeeld: readonly Beoordeeld[]): Aantallen {
-  const som: Aantallen = {
-    ...{ totaal: beoordeeld.length, nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
-    ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0 },
-    ...{ geenTermijn: 0, geenEindeBepaald: 0 },
-  };
-  for (const { regel } of beoordeeld) {
-    som[namen[regel.status]] += 1;
-    som[namen[regel.oordeel]] += 1;
-  }
-  return som;
-}

@@ -64,3 +64,10 @@ export const oordeelSql = `
     when $1 <= s.einde then 'loopt'
     else 'open-te-laat'
   end`;
+
+/**
+ * In time by an agreement: judged by the end that held it is `op-tijd`, and judged by the first end
+ * it would be `te-laat-beantwoord`. Of one that is not, nothing (null) or false.
+ */
+export const doorAfspraakSql = `
+  s.gestopt_op <= $1 and s.gestopt_op <= s.einde and s.gestopt_op > s.eerste_einde`;

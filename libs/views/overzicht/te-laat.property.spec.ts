@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Datum, Vervolg, ZaakEvent, ZaakId } from '@wijkspoor/domain';
+import type { Datum, Registratie, Vervolg, ZaakEvent, ZaakId } from '@wijkspoor/domain';
 import { dagenTussen, isRegistratie, plusDagen } from '@wijkspoor/domain';
 import { testDatabase } from '@wijkspoor/testing';
 import fc from 'fast-check';
@@ -21,7 +21,7 @@ const dag = fc.oneof(fc.nat(120), fc.constantFrom(0, 41, 42, 43, 51, 52));
 const stad = fc
   .array(
     fc.record({
-      soort: fc.nat(4),
+      soort: fc.nat(5),
       wijken: fc.subarray(['tarwewijk', 'bloemhof', 'pernis'], { minLength: 1 }),
       ontvangenNa: fc.nat(30),
       stappen: fc.array(fc.record({ doe: fc.nat(15), dag }), { maxLength: 14 }),
@@ -68,6 +68,7 @@ function verwacht(events: readonly ZaakEvent[], peildatum: Datum) {
   const gestopt = nieuw.flatMap((feit) => stopVan(feit) ?? []).at(0);
   const tot = gestopt ?? peildatum;
   if (!geldt?.einde || tot <= geldt.einde) return [];
+  const behandelaar = feiten.findLast((feit) => feit.type === 'ZaakToegewezen')?.data.behandelaar;
   return [
     {
       zaakId: begin.data.zaakId,
@@ -77,10 +78,17 @@ function verwacht(events: readonly ZaakEvent[], peildatum: Datum) {
       eersteEinde: einden.find(({ feit }) => feit.type === 'TermijnGestart')?.einde,
       naVerstrijken: geldt.feit.type === 'TermijnAfgesproken' && geldt.feit.data.naVerstrijken,
       gestoptOp: gestopt ?? null,
-      behandelaar: feiten.findLast((feit) => feit.type === 'ZaakToegewezen')?.data.behandelaar,
+      behandelaar,
+      aanZet: gestopt ? null : (behandelaar ?? eersteVan(begin)),
       laatsteBericht: laatsteBericht(feiten),
     },
   ];
+}
+
+// All others go to the Wijk MT in the small municipality of these specs.
+function eersteVan({ type, data }: Registratie): string {
+  if (type === 'ActiepuntVastgelegd') return data.eigenaar;
+  return type === 'ToezeggingVastgelegd' ? 'wethouder:wonen' : `wijk-mt:${data.wijken[0]}`;
 }
 
 const eindeVan = (feit: Vervolg) =>

@@ -77,6 +77,27 @@ describe('the cases that are late', () => {
     expect(toen).toMatchObject({ einde: '2026-04-13', naVerstrijken: false, dagenTeLaat: 7 });
   });
 
+  it('wait for the owner that an actiepunt names, until somebody has it', async () => {
+    const punt = leven({ zaakId: 'zaak-punt', soort: 5, wijken: ['nesse'] }, [
+      ...[stap(starten, 0), stap(toewijzen, 50), stap(antwoorden, 60)],
+    ]);
+    await stel(punt);
+    const wieOp = async (dag: Datum) =>
+      (await lijst(dag, { wijk: 'nesse', soorten: ['actiepunt'] })).zaken.map(
+        ({ behandelaar, aanZet }) => [behandelaar, aanZet],
+      );
+    expect(await wieOp('2026-04-20')).toEqual([[null, 'cluster:groen']]);
+    expect(await wieOp('2026-04-21')).toEqual([['wijk-mt:tarwewijk', 'wijk-mt:tarwewijk']]);
+    expect(await wieOp('2026-05-01')).toEqual([['wijk-mt:tarwewijk', null]]);
+  });
+
+  it('say of a day before they were recorded that who had them is not known', async () => {
+    const laterOp = async (dag: Datum) =>
+      (await lijst(dag, { wijk: 'pernis' })).zaken.map(({ laterVastgelegd }) => laterVastgelegd);
+    expect(await laterOp('2026-11-19')).toEqual([true]);
+    expect(await laterOp('2026-11-20')).toEqual([false]);
+  });
+
   it('are what was late on the day that is asked for', async () => {
     const opDag = async (dag: Datum) =>
       (await lijst(dag, { wijk: 'tarwewijk' })).zaken.map(

@@ -25,10 +25,11 @@ beforeEach(empty);
 const leeg: Aantallen = {
   ...{ totaal: 0, nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
   ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0, geenTermijn: 0 },
-  geenEindeBepaald: 0,
+  ...{ geenEindeBepaald: 0, opTijdDoorAfspraak: 0 },
 };
 const stap = (doe: number, dag: number): Stap => ({ doe, dag });
-const [starten, antwoorden, toewijzen, sluiten] = [0, 1, 2, 8] as const;
+const [starten, antwoorden, toewijzen, afspreken] = [0, 1, 2, 4] as const;
+const [sluiten, heropenen] = [8, 9] as const;
 
 async function stel(...levens: readonly (readonly ZaakEvent[])[]) {
   await projecteer(views.ds, logboekVan(...levens));
@@ -77,6 +78,41 @@ describe('the overview of a wijk', () => {
     expect(await totaalOp('2026-04-14')).toEqual({ ...leeg, totaal: 1, nieuw: 1, openTeLaat: 1 });
     expect(await totaalOp('2026-04-21')).toMatchObject({ beantwoord: 1, teLaatBeantwoord: 1 });
     expect(await totaalOp('2026-05-01')).toMatchObject({ gesloten: 1, teLaatBeantwoord: 1 });
+  });
+
+  it('counts what is in time only by an agreement, as a part of what is in time', async () => {
+    await stel(
+      leven({ zaakId: 'zaak-eerder-klaar' }, [
+        ...[stap(starten, 0), stap(afspreken, 40), stap(antwoorden, 42)],
+      ]),
+      leven({ zaakId: 'zaak-afgesproken' }, [
+        ...[stap(starten, 0), stap(afspreken, 40), stap(antwoorden, 43)],
+      ]),
+      leven({ zaakId: 'zaak-twee-keer' }, [
+        ...[stap(starten, 0), stap(afspreken, 40), stap(afspreken, 48), stap(antwoorden, 57)],
+      ]),
+      leven({ zaakId: 'zaak-na-verstrijken' }, [
+        ...[stap(starten, 0), stap(afspreken, 50), stap(antwoorden, 59)],
+      ]),
+      leven({ zaakId: 'zaak-toch-te-laat' }, [
+        ...[stap(starten, 0), stap(afspreken, 40), stap(antwoorden, 50)],
+      ]),
+      leven({ zaakId: 'zaak-opnieuw' }, [
+        ...[stap(starten, 0), stap(afspreken, 40), stap(antwoorden, 49), stap(heropenen, 60)],
+        ...[stap(starten, 60), stap(antwoorden, 102)],
+      ]),
+    );
+    const geteldOp = async (dag: Datum) => {
+      const { totaal } = await wijkOverzicht(views.ds, 'tarwewijk', dag, gemeente);
+      const { opTijd, opTijdDoorAfspraak, teLaatBeantwoord } = totaal;
+      return [opTijd, opTijdDoorAfspraak, teLaatBeantwoord];
+    };
+    expect(await geteldOp('2026-04-13')).toEqual([1, 0, 0]);
+    expect(await geteldOp('2026-04-14')).toEqual([2, 1, 0]);
+    expect(await geteldOp('2026-04-21')).toEqual([3, 2, 1]);
+    expect(await geteldOp('2026-04-30')).toEqual([5, 4, 1]);
+    expect(await geteldOp('2026-05-01')).toEqual([4, 3, 1]);
+    expect(await geteldOp('2026-06-12')).toEqual([5, 3, 1]);
   });
 
   it('keeps a line for a theme and a wijk that the configuration no longer knows', async () => {

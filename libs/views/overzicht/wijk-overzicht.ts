@@ -3,15 +3,16 @@ import { SOORTEN } from '@wijkspoor/domain';
 import type { WijkOverzicht } from '@wijkspoor/wire';
 import type { DataSource } from 'typeorm';
 import { reach } from '../outage.ts';
-import { oordeelSql, opPeildatum } from './peildatum.ts';
-import type { Groep } from './tellingen.ts';
+import { doorAfspraakSql, oordeelSql, opPeildatum } from './peildatum.ts';
+import type { GroepMetAfspraken } from './tellingen.ts';
 import { aantallen } from './tellingen.ts';
 
-type Wijkgroep = Groep & Readonly<{ soort: Soort; themas: readonly ThemaCode[] }>;
+type Wijkgroep = GroepMetAfspraken & Readonly<{ soort: Soort; themas: readonly ThemaCode[] }>;
 
 const perSoortEnThemas = opPeildatum(
   (vanZaken) => `
-    select z.soort, z.themas, s.status, ${oordeelSql} as oordeel, count(*)::integer as aantal
+    select z.soort, z.themas, s.status, ${oordeelSql} as oordeel, count(*)::integer as aantal,
+      count(*) filter (where ${doorAfspraakSql})::integer as "doorAfspraak"
     ${vanZaken} and z.wijken @> array[$2::text]
     group by 1, 2, 3, 4`,
 );

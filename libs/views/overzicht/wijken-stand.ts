@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { reach } from '../outage.ts';
 import { oordeelSql, opPeildatum } from './peildatum.ts';
 import type { Groep } from './tellingen.ts';
-import { aantallen, openVan } from './tellingen.ts';
+import { isOpen } from './tellingen.ts';
 
 type Wijkengroep = Groep & Readonly<{ wijken: readonly WijkCode[] }>;
 
@@ -55,9 +55,12 @@ function regel(
   { code, naam, gebied }: Pick<Regel, 'code' | 'naam' | 'gebied'>,
   groepen: readonly Groep[],
 ): Regel {
-  const geteld = aantallen(groepen);
-  const { openTeLaat, totaal } = geteld;
-  return { code, naam, gebied, open: openVan(geteld), openTeLaat, totaal };
+  const open = aantalVan(groepen.filter(isOpen));
+  const openTeLaat = aantalVan(groepen.filter(({ oordeel }) => oordeel === 'open-te-laat'));
+  return { code, naam, gebied, open, openTeLaat, totaal: aantalVan(groepen) };
 }
+
+const aantalVan = (groepen: readonly Groep[]) =>
+  groepen.reduce((som, { aantal }) => som + aantal, 0);
 
 const opNaam = (a: Regel, b: Regel) => a.naam.localeCompare(b.naam, 'nl');

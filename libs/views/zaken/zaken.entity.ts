@@ -122,4 +122,7 @@ export class ZaakEntity implements ZaakRij {
 
   @Column('date', { nullable: true })
   readonly laatNa!: ZaakRij['laatNa'];
+
+  @Column('text', { nullable: true })
+  readonly eigenaar!: ZaakRij['eigenaar'];
 }

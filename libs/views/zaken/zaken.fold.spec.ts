@@ -70,6 +70,13 @@ describe('the row of a case', () => {
     expect(rijVan(vraag)).toMatchObject({ wethouder: null, werkbezoekId: null });
   });
 
+  it('keeps the owner that an actiepunt names', () => {
+    expect(rijVan(registratie({ zaakId, soort: 5 }))).toMatchObject({
+      ...{ soort: 'actiepunt', eigenaar: 'cluster:groen', behandelaar: null },
+    });
+    expect(rijVan(advies)).toMatchObject({ eigenaar: null });
+  });
+
   it('shows the first end, the end that holds and every revision of it with its reason', () => {
     const rij = rijVan(advies, toegewezen, gestart, afgesproken);
     expect(rij).toMatchObject({ eersteEinde: '2026-04-13', einde: '2026-05-04' });

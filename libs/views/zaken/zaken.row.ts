@@ -3,6 +3,7 @@ import type {
   BestaandeZaak,
   Datum,
   Registratie,
+  Rol,
   Sluitgrond,
   Soort,
   Uitkomst,
@@ -51,6 +52,8 @@ export type ZaakRij = Stand &
     kenmerkenZoek: readonly string[];
     ontvangenOp: Datum;
     wethouder: string | null;
+    /** Whom an actiepunt names to do it. */
+    eigenaar: Rol | null;
     werkbezoekId: WerkbezoekId | null;
     /** When the first event was stored, as the log wrote it. */
     geregistreerdOp: Instant;
@@ -119,6 +122,7 @@ export function beginRij(event: Begin): ZaakRij {
     kenmerkenZoek: zoekbaar(data.kenmerken),
     ontvangenOp: data.ontvangenOp,
     wethouder: 'wethouder' in data ? (data.wethouder ?? null) : null,
+    eigenaar: 'eigenaar' in data ? data.eigenaar : null,
     werkbezoekId: 'werkbezoekId' in data ? (data.werkbezoekId ?? null) : null,
     geregistreerdOp: recordedAt,
     vanaf: data.ontvangenOp,

@@ -9,7 +9,11 @@ const aantallen = object('Aantallen zaken. "Te laat" en "open" zijn twee feiten:
   gesloten: amount('Gesloten.'),
   loopt: amount('De termijn loopt nog.'),
   openTeLaat: amount('Nog open, en het einde is voorbij.'),
-  opTijd: amount('Op tijd beantwoord.'),
+  opTijd: amount('Op tijd beantwoord, gemeten aan de datum die gold.'),
+  opTijdDoorAfspraak: amount(
+    'Daarvan: op tijd door een afspraak. De klok stopte na het eerste einde, maar niet na de ' +
+      'datum die was afgesproken. Deze zaken tellen ook bij `opTijd`.',
+  ),
   teLaatBeantwoord: amount('Beantwoord na het einde.'),
   geenTermijn: amount('Zonder termijn.'),
   geenEindeBepaald: amount('Met een termijn waarvan geen einde bepaald kan worden.'),

@@ -27,6 +27,11 @@ export const zaakTeLaat = Type.Object(
     }),
     laatsteBericht: orNull(bericht),
     aanZet: orNull(rol),
+    laterVastgelegd: Type.Boolean({
+      description:
+        'Of de zaak pas na de peildatum is vastgelegd. Staat er geen behandelaar, dan is niet ' +
+        'bekend wie de zaak toen had.',
+    }),
     wijknamen: list(
       object('Een wijk met de naam van toen.', {
         code: wijk,

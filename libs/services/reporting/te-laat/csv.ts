@@ -22,7 +22,7 @@ const kolommen: readonly Kolom[] = [
   ['Laatste bericht', ({ laatsteBericht: laatste }) => laatste && berichtnaam(laatste.vorm)],
   ['Laatste bericht op', ({ laatsteBericht: laatste }) => laatste && laatste.op],
   ['Aan zet', ({ aanZet }, gemeente) => aanZet && rolnaam(aanZet, gemeente)],
-  ['Behandelaar', ({ behandelaar }, gemeente) => behandelaar && rolnaam(behandelaar, gemeente)],
+  ['Behandelaar', wieHeeftZe],
   ['Wethouder', ({ wethouder }, gemeente) => wethouder && portefeuillenaam(wethouder, gemeente)],
   [
     'Wijkwethouder',
@@ -31,6 +31,12 @@ const kolommen: readonly Kolom[] = [
   ],
   ['Link', ({ link }) => link],
 ];
+
+// Empty is: nobody had it. Of a day before the case was recorded that cannot be said.
+function wieHeeftZe({ behandelaar, laterVastgelegd }: ZaakTeLaat, gemeente: Gemeente): Cel {
+  if (behandelaar === null) return laterVastgelegd ? 'niet bekend' : null;
+  return rolnaam(behandelaar, gemeente);
+}
 
 /**
  * The late cases as CSV (RFC 4180): a header, lines that end in CRLF, quotes where they are needed.

@@ -87,8 +87,10 @@ function laatsteBericht({ laatsteBericht: laatste }: ZaakTeLaat): string {
 }
 
 // Whose turn it is, is known also when nobody has the case; then that is what to do first.
-function wieAanZet({ aanZet, behandelaar }: ZaakTeLaat, { gemeente }: Pagina): string {
-  const erbij = behandelaar === null ? 'nog niet toegewezen' : '';
+// Of a day before the case was recorded it is not known, and then that is what is said.
+function wieAanZet({ aanZet, ...zaak }: ZaakTeLaat, { gemeente }: Pagina): string {
+  const geenToewijzing = zaak.laterVastgelegd ? 'niet bekend bij wie' : 'nog niet toegewezen';
+  const erbij = zaak.behandelaar === null ? geenToewijzing : '';
   return `${tekst(rolnaam(aanZet, gemeente))}${klein(erbij)}`;
 }
 
