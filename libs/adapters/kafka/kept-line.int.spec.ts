@@ -19,7 +19,7 @@ await withKafka('a line to Kafka that stays', find, (kafka) => {
     await expect(partitions()).rejects.toThrow();
     await owned.restart();
     const answered = async () => partitions().catch(() => 0);
-    expect(await eventually(answered, (found) => found > 0, 30_000)).toBe(2);
+    expect(await eventually(answered, (found) => found > 0)).toBe(2);
     await line.close();
   });
 });

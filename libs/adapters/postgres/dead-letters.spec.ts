@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '@wijkspoor/ports';
-import { someEvents, someStream } from '@wijkspoor/ports/contract';
+import { eventually, someEvents, someStream } from '@wijkspoor/ports/contract';
 import { testDatabase, type TestDatabase } from '@wijkspoor/testing';
 import pg from 'pg';
 import { openPostgresDeadLetters } from './dead-letters.ts';
@@ -50,7 +50,10 @@ describe('the table of dead letters', () => {
     await client.query('begin; delete from log.dead_letters');
     let answered = false;
     const keeping = letters.keepBehind('groep', [second]).finally(() => (answered = true));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await eventually(async () => {
+      const text = 'select from pg_locks where pg_backend_pid() = any (pg_blocking_pids(pid))';
+      return ((await client.query(text)).rowCount ?? 0) > 0;
+    });
     expect(answered).toBe(false);
     await client.query('commit');
     expect(await keeping).toEqual([second]);

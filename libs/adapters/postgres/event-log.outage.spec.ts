@@ -56,21 +56,34 @@ describe('the event log, when the server is away', () => {
     expect(found.map(({ position }) => position)).toEqual(found.map((_, index) => index + 1));
   }, 60_000);
 
-  it('rejects at once what cannot be stored, and is back by itself', async () => {
-    const stream = someStream();
+  it('stores what it answers while the server falls over, and is back by itself', async () => {
+    const streams = Array.from({ length: 20 }, someStream);
     process.kill(server.pid, 'SIGKILL');
-    const start = performance.now();
+    // Its processes die one by one, so that some of this may still be stored.
+    const attempts = streams.map((stream) => log.append(stream, someEvents(1), 'none'));
+    for (const [n, outcome] of (await Promise.allSettled(attempts)).entries()) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Unavailable);
+      else expect(await readOnceBack(streams[n]!)).toHaveLength(1);
+    }
+    const after = someStream();
+    await insist(after);
+    expect(await readOnceBack(after)).toHaveLength(1);
+  });
+
+  it('is Unavailable while there is no server', async () => {
+    await using other = await testFolder();
+    const gone = await startEmbeddedServer({ folder: other.path });
+    const homeless = await openPostgresEventLog({ url: gone.url, timeoutMs: 1_000 });
+    await gone.stop();
     const attempts = Array.from({ length: 20 }, () =>
-      log.append(someStream(), someEvents(1), 'none'),
+      homeless.append(someStream(), someEvents(1), 'none'),
     );
-    for (const { status } of await Promise.allSettled(attempts)) expect(status).toBe('rejected');
-    await expect(Promise.all(attempts)).rejects.toThrow(Unavailable);
-    await expect(log.read(stream)).rejects.toThrow(Unavailable);
-    await expect(log.head()).rejects.toThrow(Unavailable);
-    expect(performance.now() - start).toBeLessThan(2_500);
-    await insist(stream);
-    expect(await log.read(stream)).toHaveLength(1);
-  }, 30_000);
+    for (const outcome of await Promise.allSettled(attempts))
+      expect(outcome.status === 'rejected' && outcome.reason).toBeInstanceOf(Unavailable);
+    await expect(homeless.read(someStream())).rejects.toThrow(Unavailable);
+    await expect(homeless.head()).rejects.toThrow(Unavailable);
+    await homeless.close();
+  });
 
   it('lets a follower wait, and go on where it was', async () => {
     const [before, after] = [someStream(), someStream()];
@@ -88,7 +101,7 @@ describe('the event log, when the server is away', () => {
     stop.abort();
     await following;
     expect(seen.map(({ stream }) => stream)).toEqual([before, after]);
-  }, 30_000);
+  });
 
   it('does not hang on a server that says nothing', async () => {
     const stream = someStream();
@@ -96,14 +109,12 @@ describe('the event log, when the server is away', () => {
     await log.append(someStream(), someEvents(1), 'none');
     const writer = await backendOf(server.url, 'wijkspoor schrijver');
     process.kill(writer, 'SIGSTOP');
-    const start = performance.now();
     await expect(log.append(stream, events, 'none')).rejects.toThrow(Unavailable);
-    expect(performance.now() - start).toBeLessThan(4_000);
     process.kill(writer, 'SIGCONT');
     // Nobody knows whether that one was stored, so it is made again and answered in either case.
     expect(await insist(stream, events)).toMatchObject({ revision: 1 });
     expect(await log.read(stream)).toHaveLength(2);
-  }, 30_000);
+  });
 
   it('is Unavailable after it was closed', async () => {
     const closed = await openPostgresEventLog({ url: server.url });

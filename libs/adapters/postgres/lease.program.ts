@@ -2,14 +2,14 @@
 import { once } from 'node:events';
 import { whileLeased } from './lease.ts';
 
-const [url = ''] = process.argv.slice(2);
+const [url = '', leaseMs = ''] = process.argv.slice(2);
 const say = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort());
 
 await whileLeased(
-  { url, name: 'proef', leaseMs: 2_000, retryMs: 100, stop: stop.signal },
+  { url, name: 'proef', leaseMs: Number(leaseMs), retryMs: 100, stop: stop.signal },
   async (held) => {
     say({ has: true });
     if (!held.aborted) await once(held, 'abort');

@@ -106,14 +106,14 @@ export function deliveryPromises(bench: () => Workbench): void {
     };
     const first = bench().consume(group, handle('een'));
     await sendAll('1');
-    await eventually(isSeen('1'), 20_000);
+    await eventually(isSeen('1'));
     bench().consume(group, handle('twee'));
     await sendAll('2');
-    await eventually(isSeen('2'), 20_000);
+    await eventually(isSeen('2'));
     await first.end();
     const before = seen.length;
     await sendAll('3');
-    await eventually(isSeen('3'), 20_000);
+    await eventually(isSeen('3'));
     expect(new Set(seen.slice(before).map(({ who }) => who))).toEqual(new Set(['twee']));
     // An event may come again when members come and go; the first time, all come in their order.
     for (const stream of streams) {

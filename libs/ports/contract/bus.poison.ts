@@ -115,7 +115,7 @@ export function poisonPromises(bench: () => Workbench): void {
       seen.push(...batch.filter(isMine));
     });
     await bench().send(stream, someEvents(2));
-    await eventually(() => seen.length === 2, 20_000);
+    await eventually(() => seen.length === 2);
     expect(refusals).toBeLessThan(0);
     expect(await bench().bus.deadLetters(group)).toEqual([]);
   }, 30_000);

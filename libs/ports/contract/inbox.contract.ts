@@ -73,7 +73,7 @@ function inboxPromises(opened: () => OpenedInbox): void {
       seen.push(...messages);
       return nothing(messages);
     });
-    await eventually(() => seen.length === 3, 20_000);
+    await eventually(() => seen.length === 3);
     await end();
     expect(textOf(seen[0]!)).toBe('{"tekst":"👩🏽‍🌾 \\u00e9"}\n');
     expect(seen[0]!.headers.map(([name, value]) => [name, Buffer.from(value).toString()])).toEqual([
@@ -98,7 +98,7 @@ function inboxPromises(opened: () => OpenedInbox): void {
       messages.map((message) => (refuses(message) ? replyTo(message) : undefined)),
     );
     const told = async () => (await opened().replies()).filter((reply) => reply.key === key);
-    await eventually(async () => (await told()).length >= 20, 20_000);
+    await eventually(async () => (await told()).length >= 20);
     await end();
     expect((await told()).map(({ body }) => body)).toEqual(
       bodies.filter((body) => Number(body) % 3 > 0).map((body) => `nee: ${body}`),
@@ -116,8 +116,8 @@ function inboxPromises(opened: () => OpenedInbox): void {
       seen.push(...messages.map(textOf));
       return nothing(messages);
     });
-    await eventually(() => seen.length >= 3, 30_000);
-    await eventually(async () => (await opened().inbox.backlog(group)) === 0, 20_000);
+    await eventually(() => seen.length >= 3);
+    await eventually(async () => (await opened().inbox.backlog(group)) === 0);
     await end();
     expect([...new Set(seen)]).toEqual(['1', '2', '3']);
     expect(refusals).toBeLessThan(0);
@@ -134,8 +134,8 @@ function inboxPromises(opened: () => OpenedInbox): void {
     };
     await opened().send([{ key, body: 'eerst' }]);
     const { end, group } = read(key, judge);
-    await eventually(() => seen.includes('eerst'), 20_000);
-    await eventually(async () => (await opened().inbox.backlog(group)) === 0, 20_000);
+    await eventually(() => seen.includes('eerst'));
+    await eventually(async () => (await opened().inbox.backlog(group)) === 0);
     await opened().send([{ key, body: 'later' }]);
     await end();
     const second: string[] = [];
@@ -147,7 +147,7 @@ function inboxPromises(opened: () => OpenedInbox): void {
       },
       group,
     );
-    await eventually(() => second.length > 0, 20_000);
+    await eventually(() => second.length > 0);
     await other.end();
     expect([seen, second]).toEqual([['eerst'], ['later']]);
   }, 60_000);
@@ -169,7 +169,7 @@ function inboxPromises(opened: () => OpenedInbox): void {
       );
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await eventually(async () => (await opened().inbox.backlog(group)) === 0, 20_000);
+    await eventually(async () => (await opened().inbox.backlog(group)) === 0);
     for (const reader of both) await reader.end();
     expect([...seen.keys()].sort()).toEqual(['een', 'twee']);
   }, 60_000);

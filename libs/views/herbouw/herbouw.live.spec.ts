@@ -83,37 +83,49 @@ describe('a rebuild under the hands of a live view', () => {
     let keer = 0;
     await herbouw(views.ds, async function* (after) {
       keer++;
-      yield log.events.slice(after, keer === 3 ? twee : een);
-      // The second look is the last before the switch; the third is the one behind closed doors.
+      yield log.events.slice(after, keer >= 3 ? twee : een);
+      // The second look is the last before the switch; the third is the one behind closed doors,
+      // and again behind them are those of a switch that has to be tried once more.
       if (keer === 2) await schrijf(een, twee);
       if (keer === 3) laatste = schrijf(twee, drie);
       await sleep(keer === 3 ? 300 : 0);
     });
     await laatste;
-    expect(keer).toBe(3);
+    expect(keer).toBeGreaterThanOrEqual(3);
     expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
   });
 
   it('does not wait behind one that reads for long with all others behind it', async () => {
     const log = stad(4);
     await projecteer(ander, log);
+    const gelezen = poort();
+    const klaar = poort();
     const lezer = ander.transaction(async (manager) => {
       await manager.query('select count(*) from lees.zaken');
-      await sleep(1_200);
+      gelezen.open();
+      await klaar.wacht;
     });
+    await gelezen.wacht;
     const bouw = herbouw(views.ds, log.replay);
-    let traagst = 0;
-    for (let keer = 0; keer < 20; keer++) {
-      const begin = performance.now();
+    // The long reader goes on for as long as it takes: who had to wait for it would never end.
+    for (let gewacht = 0; gewacht < 3;) {
+      if (await wachtOpLezer(ander)) gewacht++;
       expect(await alleRijen(ander)).toHaveLength(4);
-      traagst = Math.max(traagst, performance.now() - begin);
-      await sleep(40);
+      await sleep(20);
     }
+    klaar.open();
     await Promise.all([lezer, bouw]);
-    expect(traagst).toBeLessThan(1_000);
     expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
   });
 });
+
+/** Whether somebody waits at this moment to have the table of cases for itself. */
+async function wachtOpLezer(ds: DataSource): Promise<boolean> {
+  const wachters = await ds.query<unknown[]>(
+    `select from pg_locks where not granted and relation = 'lees.zaken'::regclass`,
+  );
+  return wachters.length > 0;
+}
 
 /** Something to wait for, until it is opened. */
 function poort() {
