@@ -8,6 +8,8 @@ import type { Said } from './embedded-server.program.ts';
 
 type Started = Readonly<{ url: string; pid: number }>;
 
+const none = (): string[] => [];
+
 // A clone below a folder that only its owner may enter, as `mktemp -d` or /root makes one. Root can
 // therefore not simply hand PostgreSQL to another user.
 const user = { name: 'as the user of this test', uid: process.getuid?.() ?? -1 };
@@ -113,7 +115,7 @@ describe.each(users)('the embedded server, $name', ({ uid }) => {
   /** A folder of which the making was broken off. Who was made before the kill came stops again. */
   const halfMade = async (attempt = 1): Promise<string> => {
     const name = `half-${attempt}`;
-    const inside = async () => (await readdir(join(clone.path, name)).catch(() => [])).join();
+    const inside = async () => (await readdir(join(clone.path, name)).catch(none)).join();
     const first = run(name);
     await eventually(async () => (await inside()) !== '');
     first.kill('SIGKILL');
@@ -135,7 +137,7 @@ describe.each(users)('the embedded server, $name', ({ uid }) => {
     await remember(url, 'vijfde');
     process.kill(pid, 'SIGKILL');
     await eventually(() => isGone(pid));
-    await eventually(async () => (await remembered(url).catch(() => [])).includes('vijfde'));
+    await eventually(async () => (await remembered(url).catch(none)).includes('vijfde'));
     await stop(program);
   });
 
