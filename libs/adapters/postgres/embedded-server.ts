@@ -5,13 +5,8 @@ import { findBinaries } from './embedded-binaries.ts';
 import { openCluster, superuser } from './embedded-cluster.ts';
 import { FolderInUse } from './embedded-errors.ts';
 import { takeOwnership, type Owner } from './embedded-owner.ts';
-import {
-  presentPostmaster,
-  runningPostmaster,
-  stopPostmaster,
-  type Postmaster,
-  type Start,
-} from './embedded-postmaster.ts';
+import { readyServer, type Postmaster } from './embedded-pid-file.ts';
+import { runningPostmaster, stopPostmaster, type Start } from './embedded-postmaster.ts';
 import { chooseUser } from './embedded-user.ts';
 
 export type EmbeddedServer = Readonly<{
@@ -56,7 +51,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
  */
 export async function addressOfRunning(folder: string): Promise<string | undefined> {
   const home = join(folder, 'postgres');
-  const found = await presentPostmaster({ data: join(home, 'data') });
+  const found = await readyServer(join(home, 'data'));
   if (!found) return undefined;
   const password = (await readFile(join(home, 'password'), 'utf8')).trim();
   return addressOf(password, found.port);
