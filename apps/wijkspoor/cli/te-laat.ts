@@ -41,7 +41,12 @@ type Kolommen = readonly (Kolom & Readonly<{ cel: Regel; alleen?: Wat }>)[];
 
 const begin: Kolommen = [
   { kop: 'Dagen\nte laat', breedte: 7, rechts: true, cel: ({ dagenTeLaat }) => getal(dagenTeLaat) },
-  { kop: 'Soort', breedte: 20, alleen: 'zaken', cel: ({ soort }) => soortnaam(soort) },
+  {
+    kop: 'Soort',
+    breedte: 12,
+    alleen: 'zaken',
+    cel: ({ soort }) => opTweeRegels(soortnaam(soort)),
+  },
   { kop: 'Wijk', breedte: 22, alleen: 'adviezen', cel: wijk },
   { kop: 'Wijk', breedte: 18, alleen: 'zaken', cel: wijk },
 ];
@@ -54,12 +59,12 @@ const kolommenOpen: Kolommen = [
   ...[onderwerp(24, 'adviezen'), onderwerp(13, 'zaken'), einde],
   { kop: 'Laatste\nbericht', breedte: 13, cel: bericht },
   { kop: 'Aan zet', breedte: 16, alleen: 'adviezen', cel: aanZet },
-  { kop: 'Aan zet', breedte: 10, alleen: 'zaken', cel: aanZet },
+  { kop: 'Aan zet', breedte: 18, alleen: 'zaken', cel: aanZet },
 ];
 
 const kolommenKlaar: Kolommen = [
   ...begin,
-  ...[onderwerp(40, 'adviezen'), onderwerp(24, 'zaken'), einde],
+  ...[onderwerp(40, 'adviezen'), onderwerp(32, 'zaken'), einde],
   { kop: 'Beantwoord', breedte: 10, cel: ({ gestoptOp }) => dagMaandJaar(gestoptOp) },
 ];
 
@@ -74,6 +79,9 @@ function tabelVan(
   const rijen = zaken.map((zaak) => kolommen.map(({ cel }) => cel(zaak, namen)));
   return [tabel(kolommen, rijen)];
 }
+
+// `Vraag uit de wijk` is half as wide, and leaves room for whose turn it is.
+const opTweeRegels = (naam: string) => naam.replace(/ (?=\S+$)/, '\n');
 
 function wijk({ wijknamen }: ZaakTeLaat): string {
   const [eerste, ...meer] = wijknamen.map(({ naam }) => naam);

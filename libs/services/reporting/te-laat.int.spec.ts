@@ -179,14 +179,16 @@ describe('the list as a page', () => {
 
   it('says whose turn it is, and not who had it before it was recorded', async () => {
     const { tekst } = await haal('/v1/zaken/te-laat?peildatum=2026-04-19&vorm=html');
-    expect(tekst.match(/niet bekend bij wie/g)).toHaveLength(2);
-    expect((await haal(`${pad}&vorm=html`)).tekst).not.toContain('niet bekend bij wie');
+    expect(tekst.match(/behandelaar niet bekend/g)).toHaveLength(2);
+    expect((await haal(`${pad}&vorm=html`)).tekst).not.toContain('behandelaar niet bekend');
+    const csv = await haal('/v1/zaken/te-laat?peildatum=2026-04-19&vorm=csv');
+    expect(csv.tekst.match(/;niet bekend;/g)).toHaveLength(3);
   });
 
   it('says that nobody has it yet, once it is recorded', async () => {
     const { tekst } = await haal('/v1/zaken/te-laat?wijk=bloemhof&peildatum=2099-06-01&vorm=html');
     expect(tekst.match(/nog niet toegewezen/g)).toHaveLength(1);
-    expect(tekst).not.toContain('niet bekend bij wie');
+    expect(tekst).not.toContain('behandelaar niet bekend');
   });
 
   it('says it when there is none, and what was asked', async () => {

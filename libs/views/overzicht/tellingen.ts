@@ -33,8 +33,8 @@ export function aantallen(groepen: readonly GroepMetAfspraken[]): Aantallen {
   const som: Aantallen = {
     totaal: 0,
     ...{ nieuw: 0, inBehandeling: 0, beantwoord: 0, gesloten: 0 },
-    ...{ loopt: 0, openTeLaat: 0, opTijd: 0, teLaatBeantwoord: 0 },
-    ...{ geenTermijn: 0, geenEindeBepaald: 0, opTijdDoorAfspraak: 0 },
+    ...{ loopt: 0, openTeLaat: 0, opTijd: 0, opTijdDoorAfspraak: 0, teLaatBeantwoord: 0 },
+    ...{ geenTermijn: 0, geenEindeBepaald: 0 },
   };
   for (const { status, oordeel, aantal, doorAfspraak } of groepen) {
     som.totaal += aantal;

@@ -89,7 +89,7 @@ function laatsteBericht({ laatsteBericht: laatste }: ZaakTeLaat): string {
 // Whose turn it is, is known also when nobody has the case; then that is what to do first.
 // Of a day before the case was recorded it is not known, and then that is what is said.
 function wieAanZet({ aanZet, ...zaak }: ZaakTeLaat, { gemeente }: Pagina): string {
-  const geenToewijzing = zaak.laterVastgelegd ? 'niet bekend bij wie' : 'nog niet toegewezen';
+  const geenToewijzing = zaak.laterVastgelegd ? 'behandelaar niet bekend' : 'nog niet toegewezen';
   const erbij = zaak.behandelaar === null ? geenToewijzing : '';
   return `${tekst(rolnaam(aanZet, gemeente))}${klein(erbij)}`;
 }
