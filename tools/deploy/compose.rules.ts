@@ -49,7 +49,7 @@ function serviceFaults(name: string, service: Service, { services }: Compose): s
 }
 
 function ownFaults(name: string, service: Service, files: Files): string[] {
-  const settings = files.text('libs/platform/config.ts');
+  const settings = files.text('libs/platform/settings.ts');
   const unknown = Object.keys(service.environment ?? {}).filter(
     (setting) => !new RegExp(`^  ${setting}: `, 'm').test(settings),
   );
