@@ -2,16 +2,8 @@ import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { Unavailable } from '@wijkspoor/kernel';
 import { wait } from '@wijkspoor/ports';
 import type { Address, Login } from './address.ts';
+import { clientsOf, endClient, versionOf } from './client.ts';
 import { isForLater, isOutage, isSilence, reason, Silence, unavailable } from './outage.ts';
-
-/** What the package keeps to itself, and the adapter cannot do without. */
-type Internals = {
-  supports(): Promise<boolean>;
-  getChannel(): Promise<{ close(): void }>;
-  readonly capabilities: Promise<Readonly<{ serverVersion: string }>>;
-};
-
-const internals = (client: KurrentDBClient) => client as unknown as Internals;
 
 /**
  * The client of this moment. It finds its way back by itself after most outages, but not from a
@@ -24,7 +16,7 @@ export class Session {
   readonly #closed = new AbortController();
   readonly #unanswered = new Set<(error: Unavailable) => void>();
   readonly #retired = new Set<KurrentDBClient>();
-  readonly #replacing = new WeakMap<KurrentDBClient, AbortController>();
+  readonly #replaced = new WeakMap<KurrentDBClient, AbortController>();
   #client: KurrentDBClient | undefined;
   #patienceMs: number;
   #notBefore = 0;
@@ -33,15 +25,13 @@ export class Session {
   private constructor(
     private readonly address: Address,
     readonly timeoutMs: number,
-    private readonly clientOf: (connection: string) => KurrentDBClient,
+    private readonly newClient: () => KurrentDBClient,
   ) {
     this.#patienceMs = timeoutMs;
   }
 
-  /** Loads the client only now: it takes a tenth of a second, and most cities need none. */
   static async open(address: Address, timeoutMs: number): Promise<Session> {
-    const { KurrentDBClient } = await import('@kurrent/kurrentdb-client');
-    return new Session(address, timeoutMs, (text) => KurrentDBClient.connectionString(text));
+    return new Session(address, timeoutMs, await clientsOf(address));
   }
 
   get login(): Readonly<{ credentials?: Login }> {
@@ -87,10 +77,7 @@ export class Session {
 
   /** What the server says that it is, such as `24.10.0`. */
   async version(): Promise<string> {
-    const told = await this.insist(() =>
-      this.ask((client) => Promise.resolve(internals(client).capabilities)),
-    );
-    return told.serverVersion;
+    return this.insist(() => this.ask(versionOf));
   }
 
   client(): KurrentDBClient {
@@ -99,8 +86,8 @@ export class Session {
   }
 
   /** Aborts when that client is replaced, or the session is closed. */
-  replacing(client: KurrentDBClient): AbortSignal {
-    return this.#replacing.get(client)?.signal ?? AbortSignal.abort();
+  replaced(client: KurrentDBClient): AbortSignal {
+    return this.#replaced.get(client)?.signal ?? AbortSignal.abort();
   }
 
   /**
@@ -149,29 +136,20 @@ export class Session {
   }
 
   #connect(): KurrentDBClient {
-    const { connection } = this.address;
-    const client = this.clientOf(`${connection}&${lineOfItsOwn()}`);
-    this.#replacing.set(client, new AbortController());
-    // One call for each append: batches share one line, and when that breaks, the client rejects
-    // promises that nobody holds, which ends the process.
-    internals(client).supports = () => Promise.resolve(false);
+    const client = this.newClient();
+    this.#replaced.set(client, new AbortController());
     return client;
   }
 
   #retire(client: KurrentDBClient): void {
     this.#client = undefined;
     this.#retired.add(client);
-    this.#replacing.get(client)?.abort();
+    this.#replaced.get(client)?.abort();
     setTimeout(() => this.#end(client), this.timeoutMs).unref();
   }
 
   #end(client: KurrentDBClient): void {
-    if (!this.#retired.delete(client)) return;
-    const gone = () => undefined;
-    client.dispose().catch(gone);
-    internals(client)
-      .getChannel()
-      .then((channel) => channel.close(), gone);
+    if (this.#retired.delete(client)) endClient(client);
   }
 }
 
@@ -180,13 +158,5 @@ const patienceMaxMs = 600_000;
 const rested = { ms: 0, until: 0, why: '' };
 const restMinMs = 20;
 const restMaxMs = 1_000;
-
-let clients = 0;
-
-/**
- * Clients with the very same options share a line within a process, also one on which the other end
- * has gone silent. So no two have the same.
- */
-const lineOfItsOwn = () => `keepAliveInterval=${10_000 + (clients++ % 1_000)}`;
 
 const hasBeenClosed = () => new Unavailable('This event log has been closed.');

@@ -64,7 +64,7 @@ function subscribe(
     line.unsubscribe().catch(() => undefined);
     line.destroy();
   };
-  const replaced = session.replacing(client);
+  const replaced = session.replaced(client);
   replaced.addEventListener('abort', stop);
   const ended = new Promise<void>((resolve, reject) => {
     line.on('error', reject).on('end', resolve).on('close', resolve);
