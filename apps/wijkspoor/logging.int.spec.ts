@@ -4,7 +4,7 @@ import type { Running } from '@wijkspoor/platform';
 import { linesTo, readConfig, start } from '@wijkspoor/platform';
 import { IntakeModule } from '@wijkspoor/services/intake';
 import type { TestDatabase } from '@wijkspoor/testing';
-import { post, testDatabase } from '@wijkspoor/testing';
+import { eventually, post, testDatabase } from '@wijkspoor/testing';
 import { collector } from './observability.fixture.ts';
 
 type Line = Readonly<Record<string, unknown>>;
@@ -46,7 +46,12 @@ const vraag = (id: string, anders: object = {}) => ({
 async function meld(body: unknown, url = intake.url) {
   const id = randomUUID();
   const { status } = await post(`${url}/v1/zaken`, body, { 'X-Correlation-Id': id });
-  return { status, mine: lines.filter(({ correlationId }) => correlationId === id) };
+  // Its line is written when the answer is out.
+  const mine = await eventually(
+    async () => lines.filter(({ correlationId }) => correlationId === id),
+    ({ length }) => length > 0,
+  );
+  return { status, mine };
 }
 
 describe('the log of a service', () => {

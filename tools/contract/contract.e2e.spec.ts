@@ -36,14 +36,13 @@ describe('npm run contract', () => {
 
   /** Runs the command as a person does. */
   async function run(...args: readonly string[]) {
-    const start = performance.now();
     const child = spawn(process.execPath, ['dist/contract.js', ...args]);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => (output += String(chunk)));
     }
     const [code] = (await once(child, 'close')) as [number];
-    return { code, output, ms: performance.now() - start };
+    return { code, output };
   }
 
   it.each([
@@ -64,13 +63,13 @@ describe('npm run contract', () => {
     ['no address of PostgreSQL', () => ['--postgres', 'nee'], 'postgres://'],
     ['no Kafka', () => ['--kafka', 'localhost:1'], 'ECONNREFUSED'],
     ['a password for Kafka', () => ['--kafka', 'jan:fout@localhost:1'], 'host:poort'],
-  ])('says in one sentence, in time, what is the matter with %s', async (_, args, what) => {
+  ])('says in one sentence what is the matter with %s', async (_, args, what) => {
     const [option] = args();
-    const { code, output, ms } = await run(...args());
+    const { code, output } = await run(...args());
     expect(output).toContain(what);
     expect(output).toMatch(new RegExp(`^${option} [^\\n]+\\.\\n$`));
     expect(output).not.toMatch(/fout@|c%25d/);
-    expect({ code, inTime: ms < 10_000 }).toEqual({ code: 1, inTime: true });
+    expect(code).toBe(1);
   });
 
   it.each([[[]], [['--gek']], [['--eventstore']]])('says how it is asked: %j', async (args) => {

@@ -108,7 +108,7 @@ describe('the event log in EventStoreDB, when something breaks', () => {
 
   it('reads no further ahead of a slow consumer than one batch', async () => {
     const after = await log.head();
-    for (let n = 0; n < 10; n++) await log.append(someStream(), someEvents(100), 'none');
+    for (let n = 0; n < 10; n++) await insist(log, someStream(), someEvents(100));
     const slow = await openEventStoreDbEventLog({ url: server.url, ...quickly, batchSize: 50 });
     const before = server.handedOut();
     const batches = slow.follow(after, new AbortController().signal)[Symbol.asyncIterator]();

@@ -57,7 +57,8 @@ describe('a database that falls over', () => {
       [],
     );
     const acknowledged = [...answers].filter(([, status]) => status === 202).map(([id]) => id);
-    expect(acknowledged.length).toBeGreaterThan(200);
+    // Before the fall those went well; of those after it that depends on how long it lasted.
+    expect(acknowledged.length).toBeGreaterThan(150);
     for (const id of acknowledged)
       expect(await geschiedenis(running, zaakIdVan({ bron, id }))).toHaveLength(1);
   }, 120_000);
@@ -91,6 +92,7 @@ describe('a database that stays away', () => {
       (status) => status === 202,
       60_000,
     );
-    expect(await get(`${running.url}/health/ready`)).toMatchObject({ status: 200 });
+    const ready = async () => (await get(`${running.url}/health/ready`)).status;
+    expect(await eventually(ready, (status) => status === 200)).toBe(200);
   }, 180_000);
 });

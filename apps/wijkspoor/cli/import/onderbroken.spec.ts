@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { copyFile } from 'node:fs/promises';
+import { eventually } from '@wijkspoor/testing';
 import { Stad } from '../stad.ts';
+import type { Importopdracht } from './importeer.ts';
 import { NagemaakteStad } from './nagemaakte-stad.fixture.ts';
 import { geweigerdIn, ids, regel, Werkbank } from './werkbank.fixture.ts';
 
@@ -45,8 +47,16 @@ describe('een onderbroken import', () => {
   it('laat zich ook onderbreken terwijl de stad niet antwoordt', async () => {
     const pad = await bank.bestand(gemengd);
     bank.stad.straks('goed', ...Array.from({ length: 500 }, () => 'weg-voor' as const));
-    const stop = AbortSignal.timeout(150);
-    expect(await bank.draai(pad, { stop })).toMatchObject({ klaar: false, stand: { nr: 201 } });
+    const stop = new AbortController();
+    let nr = 0;
+    const toon: Importopdracht['toon'] = (stand) => void (nr = stand.nr);
+    const onderweg = bank.draai(pad, { stop: stop.signal, toon, totMs: 60_000 });
+    await eventually(
+      async () => ({ nr, reeksen: bank.stad.reeksen }),
+      (nu) => nu.nr === 201 && nu.reeksen > 10,
+    );
+    stop.abort();
+    expect(await onderweg).toMatchObject({ klaar: false, stand: { nr: 201 } });
     bank.stad.straks();
     expect((await bank.draai(pad)).stand.aangenomen).toBe(goed.length);
   });

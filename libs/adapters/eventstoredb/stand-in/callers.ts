@@ -4,7 +4,7 @@ import type { EventLog, StoredEvent } from '@wijkspoor/ports';
 import { someEvents } from '@wijkspoor/ports/contract';
 
 /** For which tests need not wait; only a follower looks by itself later than any of them lasts. */
-export const quickly = { timeoutMs: 1_000, retryMs: 50, pollMs: 600_000 };
+export const quickly = { timeoutMs: 2_000, retryMs: 50, pollMs: 600_000 };
 
 /** Appends until it works, with the same ids each time, as a caller of the port does. */
 export async function insist(log: EventLog, stream: StreamId, events = someEvents(1)) {
