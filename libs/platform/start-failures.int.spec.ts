@@ -50,7 +50,7 @@ const oneSentence = (setting: string, what: string) =>
   expect.stringMatching(new RegExp(`^${setting}:? [^\\n]*${what}[^\\n]*$`));
 
 describe('a start with a wrong address', () => {
-  it('names the setting of a PostgreSQL that does not know the password, and does not show it', async () => {
+  it('names the setting of a PostgreSQL with another password, and does not show it', async () => {
     const url = changed({ password: 'verkeerd' });
     const sentence = await told({ EVENT_LOG_URL: url, READ_DB_URL: url });
     expect(sentence).toEqual(oneSentence('EVENT_LOG_URL', 'met dit wachtwoord niet binnenkomt'));
