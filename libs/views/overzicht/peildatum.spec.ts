@@ -25,6 +25,17 @@ afterAll(async () => views[Symbol.asyncDispose]());
 // The last day of a term that starts on the first day, and its neighbours, more often than others.
 const dag = fc.oneof(fc.nat(90), fc.constantFrom(0, 41, 42, 43));
 
+const vanAlles = fc.array(fc.record({ doe: fc.nat(15), dag }), { maxLength: 14 });
+
+/** Another date is agreed around the end of the term, and the answer comes around one of the two. */
+const naAfspraak = fc
+  .record({ afspraak: fc.integer({ min: 33, max: 45 }), antwoord: dag })
+  .map(({ afspraak, antwoord }) => [
+    { doe: 0, dag: 0 },
+    { doe: 4, dag: afspraak },
+    { doe: 1, dag: antwoord },
+  ]);
+
 /** A few cases, each with any life that the rules allow. */
 const zaken = fc.array(
   fc.record({
@@ -32,7 +43,7 @@ const zaken = fc.array(
     wijken: fc.subarray(['tarwewijk', 'bloemhof', 'pernis']),
     themas: fc.subarray(['wonen', 'geld']),
     ontvangenNa: fc.nat(30),
-    stappen: fc.array(fc.record({ doe: fc.nat(15), dag }), { maxLength: 14 }),
+    stappen: fc.oneof(vanAlles, naAfspraak),
   }),
   { minLength: 1, maxLength: 8 },
 );
