@@ -9,6 +9,7 @@ export type {
   Termijn,
   TermijnBewijs,
   Termijnregel,
+  Termijnregels,
 } from './termijn/termijn.ts';
 export type { Stap, StapSoort } from './termijn/bereken-stappen.ts';
 export { kalenderVan, vrijeDagen } from './termijn/kalender.ts';

@@ -4,6 +4,7 @@ import type { Beletsel, Stap } from './bereken-stappen.ts';
 import * as stap from './bereken-stappen.ts';
 import type { Datum } from './datum.ts';
 import { isDatum, plusDagen } from './datum.ts';
+import type { Dienstkalender } from './kalender-dienst.ts';
 import { dagnaam } from './kalender-tekst.ts';
 import type { Dekking, Kalender } from './kalender.ts';
 import { isGedekt } from './kalender.ts';
@@ -13,6 +14,9 @@ import { isGedekt } from './kalender.ts';
  * off.
  */
 export type Rekenregel = Readonly<{ lengte: Lengte; regel: 'geen' | 'atw' }>;
+
+/** A promise of the municipality to itself. `werkdag` moves an end off its own days off too. */
+export type Servicenorm = Readonly<{ lengte: Lengte; regel: 'geen' | 'werkdag' }>;
 
 /**
  * The last day with every step that led to it; null, with the reason, where no calendar can tell.
@@ -25,7 +29,7 @@ export type Einde =
  * What moves a last day: which days it cannot be, within which days that is known, and by what
  * right.
  */
-export type Rol = Readonly<{
+type Rol = Readonly<{
   dekking: Dekking;
   beletsels(datum: Datum): readonly Beletsel[];
   bron: string;
@@ -54,6 +58,20 @@ export function berekenEinde(startdatum: Datum, regel: Rekenregel, kalender: Kal
   return berekenMetRol(startdatum, regel.lengte, rol, opmerkingen);
 }
 
+/** The last day of a service norm: as `berekenEinde`, with the municipality's own days off. */
+export function berekenServicenorm(
+  startdatum: Datum,
+  norm: Servicenorm,
+  { wettelijk, dekking, eigen }: Dienstkalender,
+): Einde {
+  if (norm.regel === 'geen') return berekenMetRol(startdatum, norm.lengte);
+  const beletsels = (datum: Datum) => {
+    const eigenDag = eigen.get(datum);
+    return [...beletselsVan(wettelijk, datum), ...(eigenDag ? [eigenDag] : [])];
+  };
+  return berekenMetRol(startdatum, norm.lengte, { dekking, beletsels, bron: stap.SERVICENORM });
+}
+
 /**
  * A length in days. A policy with another length than a whole number from 1 was refused at the
  * door.
@@ -67,14 +85,14 @@ function dagenVan(lengte: Lengte): number {
 /**
  * Why a legal term cannot end on this day, for a day that the calendar knows: nothing if it can.
  */
-export function beletselsVan({ vrij }: Kalender, datum: Datum): readonly Beletsel[] {
+function beletselsVan({ vrij }: Kalender, datum: Datum): readonly Beletsel[] {
   const feest = vrij.get(datum);
   if (weekdag(datum) <= 5) return feest ? [feest] : [];
   return [{ naam: dagnaam(datum), grond: stap.ATW_WEEKEND }, ...(feest ? [feest] : [])];
 }
 
 /** The computation itself: without `rol` the last day stays where it falls. */
-export function berekenMetRol(
+function berekenMetRol(
   startdatum: Datum,
   lengte: Lengte,
   rol?: Rol,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { berekenServicenorm } from './bereken-dienst.ts';
-import { berekenEinde } from './bereken.ts';
+import { berekenEinde, berekenServicenorm } from './bereken.ts';
 import type { Datum } from './datum.ts';
 import type { EigenDag } from './kalender-dienst.ts';
 import { controleerEigenDagen, dienstkalender } from './kalender-dienst.ts';

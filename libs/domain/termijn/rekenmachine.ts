@@ -1,7 +1,7 @@
-import type { Gemeente, Soort, Termijnbeleid } from '../gemeente/gemeente.ts';
+import type { Soort, Termijnbeleid } from '../gemeente/gemeente.ts';
 import { beleidVoor } from '../gemeente/gemeente.ts';
 import type { Datum } from './datum.ts';
-import type { Kalenderversie, Termijnregel } from './termijn.ts';
+import type { Kalenderversie, Termijnregel, Termijnregels } from './termijn.ts';
 import { datumTekst } from './kalender-tekst.ts';
 import { berekenTermijn, stappenVan, versieVan } from './termijn.ts';
 
@@ -25,15 +25,13 @@ export type Rekenuitkomst = Readonly<{
   kalender: Kalenderversie;
 }>;
 
-type Gegeven = Pick<Gemeente, 'termijnbeleid' | 'kalender' | 'dienstkalender'>;
-
 /**
  * The last day of a term of this soort that starts on this day, under the policy of that day.
  *
  * Another rule than the policy's shows what a choice would mean; only a municipality's own days
  * off can never move a legal term, not even in a sum.
  */
-export function reken(gemeente: Gegeven, { soort, vanaf, regel }: Rekenvraag): Rekenuitkomst {
+export function reken(gemeente: Termijnregels, { soort, vanaf, regel }: Rekenvraag): Rekenuitkomst {
   const beleid = beleidVoor(gemeente, soort, vanaf);
   const kalender = versieVan(gemeente.kalender);
   const zonder = (reden: string) => ({

@@ -1,8 +1,7 @@
 import type { Gemeente, Termijnbeleid } from '../gemeente/gemeente.ts';
-import { berekenServicenorm } from './bereken-dienst.ts';
 import type { Stap, StapSoort } from './bereken-stappen.ts';
 import { stapAfgesproken, stapLaatsteDag, startOnbekend } from './bereken-stappen.ts';
-import { berekenEinde } from './bereken.ts';
+import { berekenEinde, berekenServicenorm } from './bereken.ts';
 import type { Datum } from './datum.ts';
 import { dienstkalender } from './kalender-dienst.ts';
 import type { Dekking } from './kalender.ts';
@@ -47,6 +46,9 @@ export type OnbepaaldeTermijn = Readonly<{
 }>;
 
 export type Kalenders = Pick<Gemeente, 'kalender' | 'dienstkalender'>;
+
+/** What of a municipality decides about terms. */
+export type Termijnregels = Kalenders & Pick<Gemeente, 'termijnbeleid'>;
 
 /** What a term is computed from. `afgesproken`: the day that was promised, if there is one. */
 export type Termijnvraag = Readonly<{

@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Gemeente, Termijnbeleid } from '../gemeente/gemeente.ts';
+import type { Termijnbeleid } from '../gemeente/gemeente.ts';
 import { goed } from '../gemeente/voorbeeld-gemeente.ts';
 import type { Registratie } from '../zaak/zaak.events.ts';
 import type { Datum } from './datum.ts';
 import { dienstkalender } from './kalender-dienst.ts';
 import type { Kalender } from './kalender.ts';
-import type { OpenZaak, Termijnregels } from './wat-als.ts';
+import type { Kalenders, Termijnregels } from './termijn.ts';
+import type { OpenZaak } from './wat-als.ts';
 import { watAls } from './wat-als.ts';
 
-const vrij = (...datums: readonly Datum[]): Pick<Gemeente, 'kalender' | 'dienstkalender'> => {
+const vrij = (...datums: readonly Datum[]): Kalenders => {
   const dagen = datums.map((datum) => [datum, { datum, naam: 'Vrij', grond: 'besluit' }] as const);
   const dekking = { van: '2020-01-01', tot: '2028-12-31' } as const;
   const kalender: Kalender = {

@@ -1,12 +1,10 @@
-import type { Gemeente, Soort, Termijnbeleid } from '../gemeente/gemeente.ts';
+import type { Soort, Termijnbeleid } from '../gemeente/gemeente.ts';
 import { beleidVoor, SOORTEN } from '../gemeente/gemeente.ts';
 import type { Registratie } from '../zaak/zaak.events.ts';
 import { termijnVan } from '../zaak/soort.ts';
 import type { Datum } from './datum.ts';
 import { dagenTussen } from './datum.ts';
-
-/** What of a municipality decides about terms. */
-export type Termijnregels = Pick<Gemeente, 'termijnbeleid' | 'kalender' | 'dienstkalender'>;
+import type { Termijnregels } from './termijn.ts';
 
 /** The rules that hold and those that are proposed; only for cases received from a day on. */
 export type Voorstel = Readonly<{ nu: Termijnregels; straks: Termijnregels; vanaf?: Datum }>;

@@ -1,7 +1,7 @@
 import type { Gemeente, Soort, Startfeit, Termijnbeleid } from '../gemeente/gemeente.ts';
 import { beleidVoor, eersteBehandelaar } from '../gemeente/gemeente.ts';
 import type { Datum } from '../termijn/datum.ts';
-import type { OnbepaaldeTermijn, Termijn } from '../termijn/termijn.ts';
+import type { OnbepaaldeTermijn, Termijn, Termijnregels } from '../termijn/termijn.ts';
 import { berekenTermijn } from '../termijn/termijn.ts';
 import type { Registratie, Rol } from './zaak.events.ts';
 
@@ -52,7 +52,7 @@ export function startdagVan({ data }: Registratie, feit: Startfeit): Datum | und
  * starts it, or after a reopening from that day. Nothing where the policy sets no term.
  */
 export function termijnVan(
-  gemeente: Pick<Gemeente, 'termijnbeleid' | 'kalender' | 'dienstkalender'>,
+  gemeente: Termijnregels,
   registratie: Registratie,
   heropendOp?: Datum,
 ): Termijn | OnbepaaldeTermijn | undefined {

@@ -1,12 +1,10 @@
-import type { Datum, Gemeente, Rekenvraag } from '@wijkspoor/domain';
+import type { Datum, Rekenvraag, Termijnbeleid, Termijnregels } from '@wijkspoor/domain';
 import { dagenTeLaat, dagenTussen, oordeel, reken } from '@wijkspoor/domain';
 import type { TermijnBerekening } from '@wijkspoor/wire';
 
-type Gegeven = Pick<Gemeente, 'termijnbeleid' | 'kalender' | 'dienstkalender'>;
-
 /** A term without a case, for the desk and the lawyer; needs the municipality and nothing else. */
 export function berekening(
-  gemeente: Gegeven,
+  gemeente: Termijnregels,
   vraag: Rekenvraag,
   peildatum: Datum,
 ): TermijnBerekening {
@@ -23,7 +21,7 @@ export function berekening(
   };
 }
 
-function beleidIn(beleid: Gemeente['termijnbeleid'][number]): TermijnBerekening['beleid'] {
+function beleidIn(beleid: Termijnbeleid): TermijnBerekening['beleid'] {
   const { aard, basis, start, lengte, regel, geldigVan, geldigTot = null } = beleid;
   return { aard, basis, start, lengte, regel, geldigVan, geldigTot };
 }
