@@ -10,7 +10,7 @@ import type {
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Static, TSchema } from 'typebox';
-import type { Hint } from './faults.ts';
+import type { Hint } from './fault-messages.ts';
 import { toFaults } from './faults.ts';
 
 /** What a door makes of an input: the value, now of a known type, or every fault in it. */

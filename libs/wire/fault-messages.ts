@@ -1,6 +1,11 @@
+import type { Datum } from '@wijkspoor/domain';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import type { Reading } from './faults.ts';
 import { nearest } from './suggest.ts';
+
+/** What can be said about a value that is not in a list, e.g. that a name was given for a code. */
+export type Hint = (list: string, value: unknown) => string | undefined;
+
+export type Reading = Readonly<{ hint?: Hint | undefined; vandaag?: Datum | undefined }>;
 
 /** What is wrong, in Dutch, with the value or with what would have been right. */
 export function message(error: ErrorObject, reading: Reading): string {

@@ -1,12 +1,6 @@
-import type { Datum } from '@wijkspoor/domain';
 import type { Fault } from '@wijkspoor/kernel';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { message } from './fault-messages.ts';
-
-/** What can be said about a value that is not in a list, e.g. that a name was given for a code. */
-export type Hint = (list: string, value: unknown) => string | undefined;
-
-export type Reading = Readonly<{ hint?: Hint | undefined; vandaag?: Datum | undefined }>;
+import { message, type Reading } from './fault-messages.ts';
 
 /** The errors of a schema as faults: one per place, each at the member that it is about. */
 export function toFaults(errors: readonly ErrorObject[], reading: Reading): Fault[] {

@@ -1,5 +1,5 @@
-import type { Lijst, Ontvangeradres } from '@wijkspoor/domain';
-import { Type } from 'typebox';
+import { LIJSTEN, type Lijst, type Ontvangeradres } from '@wijkspoor/domain';
+import { Type, type TSchema } from 'typebox';
 import { ontvanger, termijnbeleid } from './gemeente-beleid.ts';
 import {
   bron,
@@ -144,26 +144,8 @@ const lijsten = {
 /** A municipality as one document; where a policy is silent, `STANDAARDBELEID` speaks. */
 export const gemeenteSchema = gesloten({ ...stam, ...lijsten });
 
-/** Every file of a municipality, by name, with its schema. All of them must be there. */
-export const gemeenteBestanden = {
-  'gemeente.yaml': gesloten(stam),
-  'gebieden.yaml': gesloten({ gebieden: lijsten.gebieden }),
-  'wijken.yaml': gesloten({ wijken: lijsten.wijken }),
-  'hubs.yaml': gesloten({ hubs: lijsten.hubs }),
-  'partners.yaml': gesloten({ partners: lijsten.partners }),
-  'welzijn.yaml': gesloten({ welzijnsaanbieders: lijsten.welzijnsaanbieders }),
-  'themas.yaml': gesloten({ themas: lijsten.themas }),
-  'kanalen.yaml': gesloten({ kanalen: lijsten.kanalen }),
-  'portefeuilles.yaml': gesloten({ portefeuilles: lijsten.portefeuilles }),
-  'termijnen.yaml': gesloten({ termijnbeleid: lijsten.termijnbeleid }),
-  'behandelaars.yaml': gesloten({ eersteBehandelaars: lijsten.eersteBehandelaars }),
-  'ontvangers.yaml': gesloten({ ontvangers: lijsten.ontvangers }),
-};
-
-export type GemeenteBestand = keyof typeof gemeenteBestanden;
-
 /** In which file a list of a municipality stands. */
-export const bestandVan: Readonly<Record<Lijst, GemeenteBestand>> = {
+export const bestandVan = {
   gebieden: 'gebieden.yaml',
   wijken: 'wijken.yaml',
   hubs: 'hubs.yaml',
@@ -175,4 +157,12 @@ export const bestandVan: Readonly<Record<Lijst, GemeenteBestand>> = {
   termijnbeleid: 'termijnen.yaml',
   eersteBehandelaars: 'behandelaars.yaml',
   ontvangers: 'ontvangers.yaml',
-};
+} as const satisfies Record<Lijst, string>;
+
+export type GemeenteBestand = 'gemeente.yaml' | (typeof bestandVan)[Lijst];
+
+/** Every file of a municipality, by name, with its schema. All of them must be there. */
+export const gemeenteBestanden = Object.fromEntries([
+  ['gemeente.yaml', gesloten(stam)],
+  ...LIJSTEN.map((lijst) => [bestandVan[lijst], gesloten({ [lijst]: lijsten[lijst] })] as const),
+]) as Readonly<Record<GemeenteBestand, TSchema>>;

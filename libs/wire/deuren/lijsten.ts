@@ -1,6 +1,6 @@
 import type { Gemeente } from '@wijkspoor/domain';
 import { kaleNaam, namenVan } from '@wijkspoor/domain';
-import type { Hint } from '../faults.ts';
+import type { Hint } from '../fault-messages.ts';
 import { quoted } from '../fault-messages.ts';
 import { nearest } from '../suggest.ts';
 
