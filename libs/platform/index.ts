@@ -3,7 +3,7 @@ import 'temporal-polyfill/global';
 import 'reflect-metadata';
 
 export { readConfig } from './config.ts';
-export { withEngines } from './engines.ts';
+export { withEngines, withEnginesBeside } from './engines.ts';
 export type { Engines } from './engines.ts';
 export type { Config, Environment } from './config.ts';
 export type { Channel, Channels } from './channels.ts';

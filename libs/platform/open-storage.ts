@@ -24,7 +24,11 @@ export async function openStorage(
   closing: Closing,
   logger: Logger,
 ): Promise<Storage> {
-  const addresses = await addressesFor(config, closing, logger);
+  return openStorageAt(await addressesFor(config, closing, logger), closing);
+}
+
+/** The same, where the addresses are known. */
+export async function openStorageAt(addresses: Addresses, closing: Closing): Promise<Storage> {
   const { logUrl, readDbUrl, keepUrl } = addresses;
   const opened = await openLogAt(logUrl, closing);
   const kept = await openPostgresCheckpoints({ url: keepUrl });

@@ -11,6 +11,5 @@ export type { SeenCommand, Witness } from './witness.ts';
 export { Delivery } from './delivery.ts';
 export { backOff, insist, retryPolicy, Stopped } from './insist.ts';
 export type { RetryPolicy } from './insist.ts';
-export { Bells } from './bells.ts';
-export type { Bell } from './bells.ts';
+export { Bell, Bells } from './bells.ts';
 export { unlessStopped, wait } from './wait.ts';

@@ -19,6 +19,7 @@ export { klokView, klokViewName } from './klok/klok.view.ts';
 export type { KlokView } from './klok/klok.view.ts';
 export { laatVervallen, neemTeBezorgen, noteerBerichten, teBerichten } from './klok/berichten.ts';
 export type { BerichtFeit, TeBezorgen } from './klok/berichten.ts';
+export { nogTeMelden, opgegevenBerichten } from './klok/opgegeven.ts';
 export { berichtenLijst, klokstand, signalenLijst } from './klok/lijsten.ts';
 export type { BerichtenFilter, SignalenFilter } from './klok/lijsten.ts';
 export { teMelden } from './klok/te-melden.ts';

@@ -137,6 +137,12 @@ export const events: {
     reden: 'er kwam geen antwoord',
     definitief: false,
   },
+  BerichtOpnieuwGevraagd: {
+    ...bericht,
+    door: 'functioneel-beheer',
+    regels: [{ zaakId, revisie: 4, soort: 'herinnering', trede: -7, einde: dag }],
+    gevraagdOp: '2026-03-09T10:00:00.000Z',
+  },
   WerkbezoekVastgelegd: {
     ...bezoek,
     aanmelding,

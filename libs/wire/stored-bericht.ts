@@ -24,13 +24,15 @@ const berichtregel = object({
   sinds: Type.Optional(datum),
 });
 
+const regels = Type.Unsafe<Berichtregel[]>(Type.Array(berichtregel));
+
 /** What can happen to a message. */
 export const berichtSchemas = {
   BerichtOpgesteld: object({
     berichtId,
     ontvanger: tekst,
     datum,
-    regels: Type.Unsafe<Berichtregel[]>(Type.Array(berichtregel)),
+    regels,
   }),
   BerichtBezorgd: object({ ...poging, langs: Type.Enum(['e-mail', 'webhook']) }),
   BerichtNietBezorgd: object({
@@ -38,5 +40,12 @@ export const berichtSchemas = {
     oorzaak: Type.Enum(['geen-adres', 'niet-ingesteld', 'mislukt']),
     reden: tekst,
     definitief: Type.Boolean(),
+  }),
+  BerichtOpnieuwGevraagd: object({
+    berichtId,
+    ontvanger: tekst,
+    door: tekst,
+    regels,
+    gevraagdOp: moment,
   }),
 } satisfies StoredSchemas<BerichtEvent>;

@@ -34,4 +34,15 @@ describe('de berichten op het scherm', () => {
     expect(toonBerichten([], gemeente, false)).toBe(
       'Er zijn geen berichten die niet zijn aangekomen.',
     ));
+
+  it('zeggen van wat is opgegeven hoe het nog eens gaat, en van het andere niet', () => {
+    expect(toonBerichten([bericht], gemeente, false)).not.toContain('opnieuw');
+    const weg = { ...bericht, status: 'niet-bezorgd', volgendePogingOp: null } as const;
+    const een = toonBerichten([bericht, weg], gemeente, false);
+    expect(een).toContain(`npx wijkspoor berichten opnieuw ${weg.berichtId}`);
+    expect(een).not.toContain('--alles');
+    const acht = toonBerichten(Array<Bericht>(8).fill(weg), gemeente, false);
+    expect(acht.match(/opnieuw bericht-/g)).toHaveLength(5);
+    expect(acht).toContain('npx wijkspoor berichten opnieuw --alles');
+  });
 });

@@ -14,6 +14,12 @@ const standen: Record<Bericht['status'], string> = {
   'niet-ingesteld': 'geen weg',
 };
 
+const opgegevenStanden: readonly Bericht['status'][] = [
+  'niet-bezorgd',
+  'geen-adres',
+  'niet-ingesteld',
+];
+
 const kolommen = [
   { kop: 'Van', breedte: 10 },
   { kop: 'Aan', breedte: 28 },
@@ -37,7 +43,20 @@ export function toonBerichten(berichten: readonly Bericht[], gemeente: Gemeente,
   ]);
   const een = alle ? '1 bericht' : '1 bericht dat niet is aangekomen';
   const kop = berichten.length === 1 ? een : `${getal(berichten.length)} ${wat}`;
-  return [kop, tabel(kolommen, rijen)].join('\n\n');
+  return [kop, tabel(kolommen, rijen), ...wenk(berichten)].join('\n\n');
+}
+
+const wenkenMax = 5;
+
+/** What a person can do about what goes no further by itself. */
+function wenk(berichten: readonly Bericht[]): string[] {
+  const opgegeven = berichten.filter(({ status }) => opgegevenStanden.includes(status));
+  if (opgegeven.length === 0) return [];
+  const opdracht = 'npx wijkspoor berichten opnieuw';
+  const eerste = opgegeven.slice(0, wenkenMax).map(({ berichtId }) => `  ${opdracht} ${berichtId}`);
+  const kop = 'Nog eens aanbieden, als de oorzaak weg is:';
+  const alle = opgegeven.length > 1 ? [`  ${opdracht} --alles`] : [];
+  return [[kop, ...eerste, ...alle].join('\n')];
 }
 
 function waarom({ reden, volgendePogingOp: weer }: Bericht, { tijdzone }: Gemeente): string {

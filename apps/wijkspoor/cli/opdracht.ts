@@ -29,6 +29,18 @@ export function stadVan({ adres }: Adresoptie): Stad {
   return new Stad(readConfig({ WIJKSPOOR_URL: adres }).wijkspoorUrl);
 }
 
+/** Who does something, as `--door` names them. */
+export function rolVan(door: string): string {
+  if (/^[a-z][a-z-]*(:[a-z0-9-]+)?$/.test(door)) return door;
+  throw new KanNiet(`--door moet een rol zijn, zoals functioneel-beheer, maar is '${door}'.`);
+}
+
+/** So long to wait for what comes of it, as `--wacht` says. */
+export function secondenVan(wacht: string): number {
+  if (/^\d{1,4}$/.test(wacht)) return Number(wacht);
+  throw new KanNiet(`--wacht moet een aantal seconden zijn, maar is '${wacht}'.`);
+}
+
 /** Runs the action of a command; what goes wrong becomes a sentence and exit code 2. */
 export async function voerUit(doe: () => Promise<void>): Promise<void> {
   try {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Letters, ParkedStream } from '@wijkspoor/platform';
 import { briefnaam, korteReden } from '../cli/dode-brieven.ts';
-import { codes, KanNiet } from '../cli/opdracht.ts';
+import { codes, KanNiet, secondenVan } from '../cli/opdracht.ts';
 import { briefVan, stroomVan, type Uitvoer } from './dode-brieven-zoeken.ts';
 
 export type Opnieuw = Readonly<{ naam?: string | undefined; alles?: true; wacht?: string }>;
@@ -28,7 +28,7 @@ export async function probeerOpnieuw(brieven: Letters, opties: Opnieuw): Promise
     const { group, event } = stroom.first;
     aantallen.set(stroom, await brieven.retry(group, event.stream));
   }
-  const seconden = secondenVan(opties);
+  const seconden = secondenVan(opties.wacht ?? '10');
   const resultaten = await uitkomsten(brieven, aantallen, Date.now() + seconden * 1_000);
   if (resultaten.some(({ uitkomst }) => uitkomst !== 'verwerkt'))
     process.exitCode = codes.deelsGeweigerd;
@@ -42,11 +42,6 @@ async function gekozen(
   if (alles && naam === undefined) return brieven.streams();
   if (alles || naam === undefined) throw new KanNiet('Noem een brief, of anders --alles.');
   return [await stroomVan(brieven, await briefVan(brieven, naam))];
-}
-
-function secondenVan({ wacht = '10' }: Opnieuw): number {
-  if (/^\d{1,4}$/.test(wacht)) return Number(wacht);
-  throw new KanNiet(`--wacht moet een aantal seconden zijn, maar is '${wacht}'.`);
 }
 
 async function uitkomsten(

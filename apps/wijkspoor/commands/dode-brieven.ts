@@ -3,7 +3,7 @@ import type { Letter, Letters } from '@wijkspoor/platform';
 import { withLetters } from '@wijkspoor/platform';
 import { briefAlsJson, briefnaam, stroomAlsJson } from '../cli/dode-brieven.ts';
 import { toonBrief, toonLijst, toonLosgelaten } from '../cli/dode-brieven.ts';
-import { KanNiet, schrijf, voerUit } from '../cli/opdracht.ts';
+import { KanNiet, rolVan, schrijf, voerUit } from '../cli/opdracht.ts';
 import type { Opnieuw } from './dode-brieven-opnieuw.ts';
 import { probeerOpnieuw } from './dode-brieven-opnieuw.ts';
 import { briefVan, stroomVan, type Uitvoer } from './dode-brieven-zoeken.ts';
@@ -79,14 +79,13 @@ async function laatLos(
   brieven: Letters,
   { naam, reden, door }: Los & { naam: string },
 ): Promise<Uitvoer> {
-  if (!/^[a-z][a-z-]*(:[a-z0-9-]+)?$/.test(door))
-    throw new KanNiet(`--door moet een rol zijn, zoals functioneel-beheer, maar is '${door}'.`);
+  const by = rolVan(door);
   if (!/\S/.test(reden) || reden.length > 1000)
     throw new KanNiet('--reden moet zeggen waarom, in hoogstens 1000 tekens.');
   const brief = await briefVan(brieven, naam);
   const { first, behind } = await stroomVan(brieven, brief);
   const { group, event } = brief;
-  const why = { by: door, reason: reden };
+  const why = { by, reason: reden };
   const los = await brieven.release(group, event.stream, event.position, why);
   if (!los)
     throw new KanNiet(

@@ -71,3 +71,66 @@ describe('het bericht van een dag', () => {
     expect(wachten).toEqual(['04:01', '04:04', '04:16', '05:04', '08:00', '08:00']);
   });
 });
+
+const opnieuw = { berichtId, ontvanger, door: 'functioneel-beheer', regels } as const;
+const vraagOpnieuw: BerichtCommand = { type: 'VraagOpnieuw', data: { ...opnieuw, now } };
+const gevraagd: BerichtEvent = {
+  type: 'BerichtOpnieuwGevraagd',
+  data: { ...opnieuw, gevraagdOp: now },
+};
+
+describe('een bericht dat is opgegeven', () => {
+  const opgegeven = [opgesteld, nietBezorgd(1, true)] as const;
+
+  it('gaat verder als iemand het vraagt, één keer, en telt verder', () => {
+    given(...opgegeven)
+      .when(vraagOpnieuw)
+      .then(gevraagd);
+    given(...opgegeven, gevraagd)
+      .when(vraagOpnieuw)
+      .then();
+    given(...opgegeven, gevraagd)
+      .when(meldBezorging(2))
+      .then(bezorgd(2));
+    given(...opgegeven, gevraagd)
+      .when(meldBezorging(1))
+      .then();
+  });
+
+  it('kan weer mislukken en weer worden gevraagd', () => {
+    const weer = [...opgegeven, gevraagd, nietBezorgd(2, true)];
+    given(...weer)
+      .when(meldBezorging(3))
+      .then();
+    given(...weer)
+      .when(vraagOpnieuw)
+      .then(gevraagd);
+  });
+
+  it('krijgt weer zoveel pogingen als een nieuw bericht', () => {
+    const laatste = [opgesteld, nietBezorgd(pogingenMax, true), gevraagd];
+    given(...laatste)
+      .when(meldMislukking(pogingenMax + 1))
+      .then(nietBezorgd(pogingenMax + 1));
+    given(...laatste, nietBezorgd(2 * pogingenMax - 1))
+      .when(meldMislukking(2 * pogingenMax))
+      .then(nietBezorgd(2 * pogingenMax, true));
+  });
+
+  it('gaat niet verder als er niets meer te vertellen is', () =>
+    given(...opgegeven)
+      .when({ type: 'VraagOpnieuw', data: { ...opnieuw, regels: [], now } })
+      .then());
+
+  it.each([
+    ['is bezorgd', [opgesteld, bezorgd(1)]],
+    ['is bezorgd toen het opnieuw werd gevraagd', [...opgegeven, gevraagd, bezorgd(2)]],
+    ['nog niet is aangeboden', [opgesteld]],
+    ['vanzelf wordt herhaald', [opgesteld, nietBezorgd(1)]],
+    ['er niet is', []],
+  ])('is iets anders dan een bericht dat %s: dat kan niet worden gevraagd', (_wat, feiten) =>
+    given(...feiten)
+      .when(vraagOpnieuw)
+      .then(),
+  );
+});

@@ -24,7 +24,10 @@ export type Berichtregel = Readonly<{
 type Op<Data extends object> = Readonly<{ berichtId: BerichtId; ontvanger: Rol }> & Data;
 type Poging = Readonly<{ poging: number; geprobeerdOp: Instant }>;
 
-/** Raised and delivered are two facts: a message is drawn up, and then arrives or does not. */
+/**
+ * Raised and delivered are two facts: a message is drawn up, and then arrives or does not. What was
+ * given up goes on when a person asks for it, with what by then is still to be told.
+ */
 export type BerichtEvent =
   | EventOf<'BerichtOpgesteld', Op<{ datum: Datum; regels: readonly Berichtregel[] }>>
   | EventOf<'BerichtBezorgd', Op<Poging & { langs: Weg }>>
@@ -37,19 +40,26 @@ export type BerichtEvent =
           definitief: boolean;
         }
       >
+    >
+  | EventOf<
+      'BerichtOpnieuwGevraagd',
+      Op<{ door: Rol; regels: readonly Berichtregel[]; gevraagdOp: Instant }>
     >;
 
 type Commando<Type extends BerichtEvent['type']> = Omit<
   DataOf<BerichtEvent, Type>,
-  'poging' | 'geprobeerdOp'
+  'poging' | 'geprobeerdOp' | 'gevraagdOp'
 >;
 
 export type BerichtCommand =
   | CommandOf<'StelBerichtOp', DataOf<BerichtEvent, 'BerichtOpgesteld'>>
   | CommandOf<'MeldBezorging', Commando<'BerichtBezorgd'> & { poging: number }>
-  | CommandOf<'MeldMislukking', Commando<'BerichtNietBezorgd'> & { poging: number }>;
+  | CommandOf<'MeldMislukking', Commando<'BerichtNietBezorgd'> & { poging: number }>
+  | CommandOf<'VraagOpnieuw', Commando<'BerichtOpnieuwGevraagd'>>;
 
-export type Bericht = Readonly<{ pogingen: number; klaar: boolean }> | undefined;
+/** How far a message is. `voor` is how many attempts were made before it was last asked for. */
+export type Bericht =
+  Readonly<{ pogingen: number; voor: number; stand: 'open' | 'bezorgd' | 'opgegeven' }> | undefined;
 
 /**
  * So often a message is offered, which is a week; then it counts as not delivered, for a person to
@@ -66,25 +76,47 @@ export function berichtIdVan(ontvanger: Rol, datum: Datum): BerichtId {
 export const berichtDecider: Decider<Bericht, BerichtCommand, BerichtEvent> = {
   initial: undefined,
   decide,
-  evolve: (bericht, event) => {
-    if (event.type === 'BerichtOpgesteld') return { pogingen: 0, klaar: false };
-    const { poging } = event.data;
-    const klaar = event.type === 'BerichtBezorgd' || event.data.definitief;
-    return { pogingen: poging, klaar: klaar || bericht?.klaar === true };
-  },
+  evolve,
 };
+
+function evolve(bericht: Bericht, event: BerichtEvent): Bericht {
+  const { pogingen = 0, voor = 0, stand = 'open' } = bericht ?? {};
+  switch (event.type) {
+    case 'BerichtOpgesteld':
+      return { pogingen: 0, voor: 0, stand: 'open' };
+    case 'BerichtBezorgd':
+      return { pogingen: event.data.poging, voor, stand: 'bezorgd' };
+    case 'BerichtNietBezorgd': {
+      const opgegeven = event.data.definitief ? 'opgegeven' : 'open';
+      return { pogingen: event.data.poging, voor, stand: stand === 'open' ? opgegeven : stand };
+    }
+    case 'BerichtOpnieuwGevraagd':
+      return { pogingen, voor: pogingen, stand: 'open' };
+  }
+}
 
 function decide(command: BerichtCommand, bericht: Bericht): readonly BerichtEvent[] {
   const { now, ...data } = command.data;
   if (command.type === 'StelBerichtOp')
     return bericht ? [] : [{ type: 'BerichtOpgesteld', data } as BerichtEvent];
+  if (command.type === 'VraagOpnieuw') return vraagOpnieuw(command.data, bericht);
   // What two tell of the same attempt is told by the first; a message that has arrived has arrived.
-  if (!bericht || bericht.klaar || command.data.poging !== bericht.pogingen + 1) return [];
+  if (bericht?.stand !== 'open' || command.data.poging !== bericht.pogingen + 1) return [];
   const geprobeerd = { ...data, geprobeerdOp: now };
   if (command.type === 'MeldBezorging')
     return [{ type: 'BerichtBezorgd', data: geprobeerd } as BerichtEvent];
-  const definitief = command.data.definitief || command.data.poging >= pogingenMax;
+  const laatste = command.data.poging - bericht.voor >= pogingenMax;
+  const definitief = command.data.definitief || laatste;
   return [{ type: 'BerichtNietBezorgd', data: { ...geprobeerd, definitief } } as BerichtEvent];
+}
+
+// What goes on by itself needs no asking, and a message that tells nothing any more stays away.
+function vraagOpnieuw(
+  { now, ...data }: DataOf<BerichtCommand, 'VraagOpnieuw'>,
+  bericht: Bericht,
+): readonly BerichtEvent[] {
+  if (bericht?.stand !== 'opgegeven' || data.regels.length === 0) return [];
+  return [{ type: 'BerichtOpnieuwGevraagd', data: { ...data, gevraagdOp: now } }];
 }
 
 const eersteWachtMs = 60_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Gemeente } from '@wijkspoor/domain';
 import type { Logger, Observability } from '@wijkspoor/platform';
-import { wait } from '@wijkspoor/ports';
+import type { Bell } from '@wijkspoor/ports';
 import { kijkOpnieuwBij } from '@wijkspoor/views';
 import { bezorgBerichten, type Postbode } from './bezorging/bezorg-berichten.ts';
 import { stelBerichtenOp } from './bezorging/stel-berichten-op.ts';
@@ -17,11 +17,12 @@ function merkVan({ termijnbeleid }: Pick<Gemeente, 'termijnbeleid'>): string {
 
 /**
  * Looks at every case that it is time for, tells who must hear of it and delivers that: at once,
- * then every minute, and at midnight of the municipality, when a new day makes things due. What
- * fails is tried again a minute later. The clock does not wait for a mail server that is slow.
+ * then every minute, when the bell rings, and at midnight of the municipality, when a new day makes
+ * things due. What fails is tried again a minute later. The clock does not wait for a mail server
+ * that is slow.
  */
 export async function bewaakTermijnen(
-  bewaker: Bewaker & Postbode & Readonly<{ observability: Pick<Observability, 'tick'> }>,
+  bewaker: Bewaker & Postbode & Readonly<{ observability: Pick<Observability, 'tick'>; bel: Bell }>,
   stop: AbortSignal,
 ): Promise<void> {
   const { calendar, logger, views, gemeente, observability } = bewaker;
@@ -40,7 +41,7 @@ export async function bewaakTermijnen(
     }
     void bezorg();
     const waitMs = Math.min(tickMs, calendar.untilTomorrowMs() + 1);
-    await wait(waitMs, stop);
+    await bewaker.bel.rung(waitMs, stop);
   }
   await bezorg();
 }

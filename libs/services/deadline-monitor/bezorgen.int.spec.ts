@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { berichtIdVan, bewaking, datumIn } from '@wijkspoor/domain';
 import { withEngines } from '@wijkspoor/platform';
-import type { Bezorger } from '@wijkspoor/ports';
+import { Bell, type Bezorger } from '@wijkspoor/ports';
 import { eventually, testClock } from '@wijkspoor/testing';
 import { berichtenLijst, openViews } from '@wijkspoor/views';
 import { bewaakTermijnen } from './bewaak-termijnen.ts';
@@ -54,7 +54,8 @@ describe('a receiver who does not answer', () => {
       const bezorging = { bezorgers: { 'e-mail': bezorger }, link: 'http://127.0.0.1' };
       const stop = new AbortController();
       const observability = { tick: async <Seen>(look: () => Promise<Seen>) => look() };
-      const waker = { log, views, clock, calendar, logger, gemeente, bezorging, observability };
+      const gereedschap = { log, views, clock, calendar, logger, gemeente };
+      const waker = { ...gereedschap, bezorging, observability, bel: new Bell() };
       const bewaakt = bewaakTermijnen({ ...waker, bewaking: bewaking(gemeente) }, stop.signal);
       const bezorgd = async () =>
         (await berichtenLijst(views, { status: 'bezorgd', limiet: 99 })).berichten.length;

@@ -26,7 +26,7 @@ import {
   PRESSURE,
   READ_DB,
 } from '@wijkspoor/platform';
-import type { Clock, EventLog } from '@wijkspoor/ports';
+import { Bell, type Clock, type EventLog } from '@wijkspoor/ports';
 import { klokstand, openViews } from '@wijkspoor/views';
 import { bewaakKalender } from './bewaak-kalender.ts';
 import { bewaakTermijnen } from './bewaak-termijnen.ts';
@@ -44,6 +44,8 @@ import { ZakenController } from './zaken.controller.ts';
   providers: [VoerUitHandler, GeefTermijnHandler],
 })
 export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstrap {
+  private readonly bel = new Bell();
+
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -62,14 +64,14 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     const { log, clock, gemeente, pressure } = this;
     const handle = react(startTermijnen({ log, clock, gemeente }), pressure.pace);
     this.followers.add({ group: 'deadline-monitor', handle });
-    this.followers.add(klokVolger(await this.readDb.open(openViews), gemeente));
+    this.followers.add(klokVolger(await this.readDb.open(openViews), gemeente, this.bel));
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const { log, clock, calendar, logger, gemeente } = this;
     const views = await this.readDb.open(openViews);
     const stop = new AbortController();
-    const { bezorging, observability } = this;
+    const { bezorging, observability, bel } = this;
     observability.clock(async () => {
       const vandaag = calendar.today();
       const calendarDays = dagenTussen(vandaag, gemeente.kalender.dekking.tot);
@@ -77,7 +79,7 @@ export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstr
     });
     const bewaker = { log, clock, calendar, logger, views, gemeente, bezorging, observability };
     const watching = [
-      bewaakTermijnen({ ...bewaker, bewaking: bewaking(gemeente) }, stop.signal),
+      bewaakTermijnen({ ...bewaker, bel, bewaking: bewaking(gemeente) }, stop.signal),
       bewaakKalender(bewaker, stop.signal),
     ];
     this.closing.add('the watch on terms', stop, async () => {

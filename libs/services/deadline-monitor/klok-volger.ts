@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gemeente } from '@wijkspoor/domain';
 import { isRegistratietype } from '@wijkspoor/domain';
 import type { Follower } from '@wijkspoor/platform';
+import type { Bell } from '@wijkspoor/ports';
 import { klokView, klokViewName, viewCheckpoint } from '@wijkspoor/views';
 import type { WijkspoorEvent } from '@wijkspoor/wire';
 import { codec } from '@wijkspoor/wire';
@@ -19,13 +20,15 @@ const vanBelang: readonly string[] = [
   'BerichtOpgesteld',
   'BerichtBezorgd',
   'BerichtNietBezorgd',
+  'BerichtOpnieuwGevraagd',
 ] satisfies WijkspoorEvent['type'][];
 
 /**
  * Keeps the clock's own view up to date. It may run behind a little: what it notes is for a later
- * day as a rule, and a write for every event would cost more than the tick that needs it.
+ * day as a rule, and a write for every event would cost more than the tick that needs it. Whoever
+ * asks for a message again is looking on: that rings the bell of the watch.
  */
-export function klokVolger(views: DataSource, gemeente: Gemeente): Follower {
+export function klokVolger(views: DataSource, gemeente: Gemeente, bel: Bell): Follower {
   const view = klokView(views, gemeente);
   return {
     group: 'deadline-monitor-klok',
@@ -39,6 +42,7 @@ export function klokVolger(views: DataSource, gemeente: Gemeente): Follower {
         events.map((stored) => codec.decode(stored)),
         batch,
       );
+      if (events.some(({ type }) => type === 'BerichtOpnieuwGevraagd')) bel.ring();
       if (batch.length < fullBatch) await sleep(gatherMs);
     },
   };

@@ -1,6 +1,6 @@
 import type { BerichtEvent, BerichtId, Datum } from '@wijkspoor/domain';
 import { volgendePoging } from '@wijkspoor/domain';
-import type { Instant } from '@wijkspoor/kernel';
+import type { DataOf, Instant } from '@wijkspoor/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { reach } from '../outage.ts';
 
@@ -22,13 +22,16 @@ export async function bewaarBerichten(
 ): Promise<void> {
   for (const { event, revisie } of feiten) {
     if (event.type === 'BerichtOpgesteld') await bewaarOpgesteld(manager, event.data);
+    else if (event.type === 'BerichtOpnieuwGevraagd')
+      await bewaarVraag(manager, event.data, revisie);
     else await bewaarPoging(manager, event, revisie);
   }
 }
 
 const meteen: Instant = '1970-01-01T00:00:00.000Z';
 
-type Opgesteld = Extract<BerichtEvent, { type: 'BerichtOpgesteld' }>['data'];
+type Opgesteld = DataOf<BerichtEvent, 'BerichtOpgesteld'>;
+type Poging = Exclude<BerichtEvent, { type: 'BerichtOpgesteld' | 'BerichtOpnieuwGevraagd' }>;
 
 async function bewaarOpgesteld(
   manager: EntityManager,
@@ -54,11 +57,21 @@ async function bewaarOpgesteld(
   );
 }
 
-async function bewaarPoging(
+// Why it was given up stays with it until it has been offered again.
+async function bewaarVraag(
   manager: EntityManager,
-  event: Exclude<BerichtEvent, { type: 'BerichtOpgesteld' }>,
+  { berichtId, regels, gevraagdOp }: DataOf<BerichtEvent, 'BerichtOpnieuwGevraagd'>,
   revisie: number,
 ): Promise<void> {
+  await manager.query(
+    `update lees.berichten set revisie = $2, status = 'wordt-herhaald', regels = $3,
+       volgende_op = $4, bezet_tot = null
+     where bericht_id = $1 and revisie < $2`,
+    [berichtId, revisie, regels.length, gevraagdOp],
+  );
+}
+
+async function bewaarPoging(manager: EntityManager, event: Poging, revisie: number): Promise<void> {
   const { berichtId, poging, geprobeerdOp } = event.data;
   const { status, langs, reden, volgende } = uitslag(event);
   await manager.query(
@@ -69,7 +82,7 @@ async function bewaarPoging(
   );
 }
 
-function uitslag(event: Exclude<BerichtEvent, { type: 'BerichtOpgesteld' }>) {
+function uitslag(event: Poging) {
   if (event.type === 'BerichtBezorgd')
     return { status: 'bezorgd', langs: event.data.langs, reden: null, volgende: null };
   const { oorzaak, reden, definitief, poging, geprobeerdOp } = event.data;
@@ -82,6 +95,13 @@ function uitslag(event: Exclude<BerichtEvent, { type: 'BerichtOpgesteld' }>) {
 }
 
 /**
+ * Whether what was raised as `s` need not be heard any more: the clock of its case `z` stopped, or
+ * another date took the place of the one that it is about. A row from before it knows neither.
+ */
+export const vervallenSql = `z.zaak_id = s.zaak_id and z.revisie >= s.revisie
+  and (z.gestopt_op is not null or s.einde <> z.einde)`;
+
+/**
  * What nobody need hear any more: it waited, and meanwhile the clock of its case stopped, or
  * another date took the place of the one that it is about. A row from before it was raised knows
  * neither.
@@ -91,8 +111,7 @@ export async function laatVervallen(ds: DataSource): Promise<void> {
     ds.query(
       `update lees.meldingen m set bericht = 'vervallen' from lees.signalen s, lees.zaken z
        where m.bericht is null and s.zaak_id = m.zaak_id and s.revisie = m.revisie
-         and z.zaak_id = m.zaak_id and z.revisie >= m.revisie
-         and (z.gestopt_op is not null or s.einde <> z.einde)`,
+         and ${vervallenSql}`,
     ),
   );
 }

@@ -1,10 +1,10 @@
 import type { BerichtEvent, BerichtId, Gemeente, Weg } from '@wijkspoor/domain';
-import { adresVan, berichttekst } from '@wijkspoor/domain';
-import type { Instant } from '@wijkspoor/kernel';
+import { adresVan, berichtDecider, berichttekst } from '@wijkspoor/domain';
+import type { DataOf, Instant } from '@wijkspoor/kernel';
 import type { Bezorging } from '@wijkspoor/platform';
 import type { Zending } from '@wijkspoor/ports';
 import type { TeBezorgen } from '@wijkspoor/views';
-import { neemTeBezorgen } from '@wijkspoor/views';
+import { neemTeBezorgen, noteerBerichten } from '@wijkspoor/views';
 import { rolnaam } from '@wijkspoor/wire';
 import { leesBericht, schrijfBericht } from './schrijf-bericht.ts';
 import type { Opsteller } from './stel-berichten-op.ts';
@@ -34,17 +34,27 @@ export async function bezorgBerichten(postbode: Postbode, stop: AbortSignal): Pr
   await Promise.all(Array.from({ length: sideBySide }, bode));
 }
 
-async function probeer(postbode: Postbode, { berichtId, pogingen }: TeBezorgen): Promise<void> {
+async function probeer(postbode: Postbode, { berichtId }: TeBezorgen): Promise<void> {
   try {
-    const [opgesteld] = await leesBericht(postbode.log, berichtId);
+    const events = await leesBericht(postbode.log, berichtId);
+    const [opgesteld] = events;
     if (opgesteld?.type !== 'BerichtOpgesteld') throw new Error(`${berichtId} has no beginning`);
-    await bied(postbode, opgesteld.data, pogingen + 1);
+    const bericht = events.reduce(berichtDecider.evolve, berichtDecider.initial);
+    // The view may not know yet what became of it; the log does.
+    if (bericht?.stand !== 'open')
+      return await noteerBerichten(
+        postbode.views,
+        events.map((event, revisie) => ({ event, revisie })),
+      );
+    const gevraagd = events.findLast((event) => event.type === 'BerichtOpnieuwGevraagd');
+    const { regels } = (gevraagd ?? opgesteld).data;
+    await bied(postbode, { ...opgesteld.data, regels }, bericht.pogingen + 1);
   } catch (err) {
     postbode.logger.error({ err, berichtId }, 'A message could not be offered.');
   }
 }
 
-type Opgesteld = Extract<BerichtEvent, { type: 'BerichtOpgesteld' }>['data'];
+type Opgesteld = DataOf<BerichtEvent, 'BerichtOpgesteld'>;
 
 type Poging = Readonly<{ berichtId: BerichtId; ontvanger: string; poging: number }>;
 

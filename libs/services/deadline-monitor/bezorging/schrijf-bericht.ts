@@ -21,10 +21,11 @@ export async function leesBericht(log: EventLog, berichtId: BerichtId): Promise<
 export async function schrijfBericht(
   { log, views }: Readonly<{ log: EventLog; views: DataSource }>,
   command: BerichtCommand,
+  actor: string = dienst,
 ): Promise<readonly BerichtEvent[]> {
   const handling = { log, codec: berichtCodec, decider: berichtDecider, eventId };
   const commandId = randomUUID();
-  const cause = { commandId, actor: dienst, correlationId: commandId, causationId: commandId };
+  const cause = { commandId, actor, correlationId: commandId, causationId: commandId };
   const { berichtId } = command.data;
   const { events, revision } = await handle(handling, berichtId, command, cause);
   const eerste = Number(revision) - events.length + 1;
