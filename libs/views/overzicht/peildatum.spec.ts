@@ -27,7 +27,7 @@ const dag = fc.oneof(fc.nat(90), fc.constantFrom(0, 41, 42, 43));
 
 const vanAlles = fc.array(fc.record({ doe: fc.nat(15), dag }), { maxLength: 14 });
 
-/** Another date is agreed around the end of the term, and the answer comes around one of the two. */
+/** Another date is agreed around the end of the term; the answer comes around one of the two. */
 const naAfspraak = fc
   .record({ afspraak: fc.integer({ min: 33, max: 45 }), antwoord: dag })
   .map(({ afspraak, antwoord }) => [
