@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { ingehaald } from './proces.ts';
+import { ingehaald, type Stand } from './proces.ts';
 
 /** A case as the script looks at it. */
 export type Zaak = Record<
@@ -42,9 +42,10 @@ export class Loket {
     return json as Zaak;
   }
 
-  /** Waits until every service has seen all that is in the log. */
-  async ingehaald(): Promise<void> {
-    await ingehaald(this.adres);
+  /** Waits until every service has seen all that is in the log; gives what the city says then. */
+  async ingehaald(): Promise<Stand | undefined> {
+    const [stand] = await ingehaald(this.adres);
+    return stand;
   }
 
   /** Every case of the list, page by page. */

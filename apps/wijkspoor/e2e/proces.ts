@@ -18,6 +18,7 @@ export class Proces {
   readonly #proces: ChildProcess;
   readonly #weg: Promise<unknown>;
   readonly #gezegd: string[] = [];
+  readonly #gegeven: string[] = [];
 
   constructor(woorden: readonly string[], { omgeving = {}, timeout }: Opties = {}) {
     this.#proces = spawn(process.execPath, woorden, {
@@ -27,12 +28,18 @@ export class Proces {
       env: { ...process.env, ...omgeving },
     });
     this.#weg = once(this.#proces, 'close');
+    this.#proces.stdout?.on('data', (stuk) => this.#gegeven.push(String(stuk)));
     for (const stroom of [this.#proces.stdout, this.#proces.stderr])
       stroom?.on('data', (stuk) => this.#gezegd.push(String(stuk)));
   }
 
   get uitvoer(): string {
     return this.#gezegd.join('');
+  }
+
+  /** What it gave for programs, without what it said on the side. */
+  get gegeven(): string {
+    return this.#gegeven.join('');
   }
 
   /** Its exit code; null while it runs, and when a signal ended it. */
@@ -83,7 +90,7 @@ export async function startStad(map: string, opties: readonly string[] = []): Pr
   };
 }
 
-type Uitslag = Readonly<{ code: number | null; uitvoer: string }>;
+type Uitslag = Readonly<{ code: number | null; uitvoer: string; gegeven: string }>;
 
 /** Runs one command of the command line to its end; two minutes is more than any of them needs. */
 export async function draai(...woorden: readonly string[]): Promise<Uitslag> {
@@ -97,7 +104,7 @@ export async function draaiMet(
 ): Promise<Uitslag> {
   const proces = new Proces([bin, ...woorden], { omgeving, timeout: 120_000 });
   await proces.eindig();
-  return { code: proces.code, uitvoer: proces.uitvoer };
+  return { code: proces.code, uitvoer: proces.uitvoer, gegeven: proces.gegeven };
 }
 
 /** What `/health/ready` says, as far as specs look at it. */
@@ -106,6 +113,7 @@ export type Stand = Readonly<{
   log: { positie: number };
   volgers?: readonly { groep: string; achterstand?: number }[];
   relais?: { actief: boolean; achterstand: number };
+  diensten?: readonly { gereed: boolean }[];
 }>;
 
 export async function stand(adres: string): Promise<Stand | undefined> {
@@ -120,9 +128,12 @@ export async function stand(adres: string): Promise<Stand | undefined> {
 /**
  * Waits until all that is in the log has been carried to the bus, every follower has handled it,
  * and what came of that as well: a follower that has caught up may have written again, so the log
- * must stand still between two looks.
+ * must stand still between two looks. Gives what was said at the second one. A moment later the
+ * clock may have said something of a case.
  */
-export async function ingehaald(...adressen: readonly string[]): Promise<void> {
+export async function ingehaald(
+  ...adressen: readonly string[]
+): Promise<readonly (Stand | undefined)[]> {
   let vorige = -1;
   let standen: (Stand | undefined)[] = [];
   await tot(
@@ -136,6 +147,7 @@ export async function ingehaald(...adressen: readonly string[]): Promise<void> {
     },
     () => standen,
   );
+  return standen;
 }
 
 // Of a service that is gone nobody knows how far it is, so the city must be ready as well.

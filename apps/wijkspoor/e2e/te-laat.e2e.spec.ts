@@ -102,12 +102,12 @@ describe('wat te laat is in de voorbeeldstad', () => {
 
   it('staat in de CSV van de opdrachtregel met net zoveel regels', async () => {
     const dag = ['--peildatum', '2026-10-31', '--adres', stad.adres];
-    const { code, uitvoer } = await draai('te-laat', '--alle', '--csv', ...dag);
+    const { code, gegeven } = await draai('te-laat', '--alle', '--csv', ...dag);
     const verwacht = zaken.flatMap((zaak) => opDag(zaak, '2026-10-31'));
     expect(code).toBe(0);
-    expect(uitvoer.split('\r\n').filter(Boolean)).toHaveLength(verwacht.length + 1);
+    expect(gegeven.split('\r\n').filter(Boolean)).toHaveLength(verwacht.length + 1);
     const json = await draai('te-laat', '--alle', '--json', ...dag);
-    expect((JSON.parse(json.uitvoer) as { zaken: unknown[] }).zaken).toHaveLength(verwacht.length);
+    expect((JSON.parse(json.gegeven) as { zaken: unknown[] }).zaken).toHaveLength(verwacht.length);
   });
 
   it('wordt met een voorstel bekeken zonder dat er iets verandert', async () => {
@@ -118,9 +118,9 @@ describe('wat te laat is in de voorbeeldstad', () => {
     const tekst = await readFile(termijnen, 'utf8');
     await writeFile(termijnen, tekst.replaceAll('dagen: 42', 'weken: 8'));
     const vraag = ['wat-als', '--gemeente', voorstel, '--adres', stad.adres];
-    const { code, uitvoer } = await draai(...vraag, '--json');
+    const { code, gegeven } = await draai(...vraag, '--json');
     expect(code).toBe(0);
-    const { verschuift } = JSON.parse(uitvoer) as { verschuift: { dagen: number }[] };
+    const { verschuift } = JSON.parse(gegeven) as { verschuift: { dagen: number }[] };
     expect(new Set(verschuift.map(({ dagen }) => dagen))).toEqual(new Set([14]));
     await writeFile(termijnen, tekst.replaceAll('dagen: 42', 'weken: -8'));
     const fout = await draai(...vraag);

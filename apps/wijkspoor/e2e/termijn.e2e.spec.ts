@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testFolder, type TestFolder } from '@wijkspoor/testing';
 import { laadGemeente, readConfig } from '@wijkspoor/platform';
 import type { ZaakTermijn } from '@wijkspoor/wire';
+import { naastElkaar } from '../cli/naast-elkaar.ts';
 import { toonTermijnblad } from '../cli/termijnblad.ts';
 import { Loket } from './loket.ts';
 import type { Stad } from './proces.ts';
-import { draai, startStad } from './proces.ts';
+import { draai, startStad, tot } from './proces.ts';
 
 const minuten = 60_000;
 const peildatum = '2026-11-15';
@@ -45,14 +46,16 @@ describe('het bewijs van een termijn', () => {
     map = await testFolder();
     stad = await startStad(map.path, ['--voorbeeld']);
     const loket = new Loket(stad.adres);
-    await expect(vol(stad)).resolves.toBe(true);
+    await tot(
+      async () => stad.uitvoer().includes('Het voorbeeld staat erin'),
+      () => stad.uitvoer(),
+    );
     await loket.ingehaald();
-    bladen = [];
-    for (const { zaakId } of await loket.alleZaken()) {
+    bladen = await naastElkaar(await loket.alleZaken(), 8, async ({ zaakId }) => {
       const { json } = await loket.get(`/v1/zaken/${zaakId}/termijn?peildatum=${peildatum}`);
-      bladen.push(json as ZaakTermijn);
-    }
-  }, 3 * minuten);
+      return json as ZaakTermijn;
+    });
+  }, 5 * minuten);
 
   afterAll(async () => {
     await stad?.stop();
@@ -101,18 +104,12 @@ describe('het bewijs van een termijn', () => {
   });
 });
 
-/** Waits until the sample is in. */
-async function vol({ uitvoer }: Stad): Promise<boolean> {
-  while (!uitvoer().includes('Het voorbeeld staat erin')) {
-    await new Promise((verder) => setTimeout(verder, 100));
-  }
-  return true;
-}
-
-// Where and when something was stored differs from city to city.
+// Where and when something was stored differs from city to city, and so does how much the clock
+// had said of the case by then.
 function zonderPlekken(tekst: string): string {
   return tekst
     .replace(/plaats \d+/g, 'plaats …')
+    .replace(/feit [1-9]\d*/g, 'feit …')
     .replace(/\d+ \w+ \d{4} om \d\d:\d\d/g, '… om …')
     .replace(/ +[0-9a-f]{8}-[0-9a-f-]{27}\n/g, '…\n')
     .replace(/\s+/g, ' ')
@@ -124,16 +121,16 @@ describe('rekenen zonder stad', () => {
 
   it('geeft de laatste dag met elke stap, ook als er niets draait', async () => {
     const opties = ['--vanaf', '2026-02-20', '--regel', 'atw', '--json'];
-    const { code, uitvoer } = await draai('termijn', ...soort, ...opties);
+    const { code, gegeven } = await draai('termijn', ...soort, ...opties);
     expect(code).toBe(0);
-    expect(JSON.parse(uitvoer)).toMatchObject({ einde: '2026-04-07', reden: null, regel: 'atw' });
+    expect(JSON.parse(gegeven)).toMatchObject({ einde: '2026-04-07', reden: null, regel: 'atw' });
   });
 
   it('geeft een reden waar de kalender niet reikt', async () => {
     const opties = ['--vanaf', '2028-12-01', '--regel', 'atw', '--json'];
-    const { code, uitvoer } = await draai('termijn', ...soort, ...opties);
+    const { code, gegeven } = await draai('termijn', ...soort, ...opties);
     expect(code).toBe(0);
-    expect(JSON.parse(uitvoer)).toMatchObject({
+    expect(JSON.parse(gegeven)).toMatchObject({
       einde: null,
       reden: expect.stringContaining('31 december 2028'),
     });

@@ -47,7 +47,7 @@ export class Aanvoer {
     const anders: Bericht[] = [];
     const berichten = [...this.toegezegd].filter((_, n) => n % telkens === 0);
     for (const [bericht, zaakIds] of berichten) {
-      const nu = await this.#zend(bericht);
+      const nu = await this.#totAangenomen(bericht);
       if (JSON.stringify(nu) !== JSON.stringify(zaakIds)) anders.push(bericht);
     }
     return anders;

@@ -23,7 +23,7 @@ export async function maakOnderwerpen(brokers: string): Promise<void> {
 }
 
 /** How many messages there have been on the topic of the events. */
-export async function aantalBerichten(brokers: string): Promise<number> {
+async function aantalBerichten(brokers: string): Promise<number> {
   const admin = klant(brokers).admin();
   await admin.connect();
   const partities = await admin.fetchTopicOffsets(gebeurtenissen);
@@ -46,22 +46,37 @@ export async function aantalLeden(brokers: string, groep: string): Promise<numbe
 export async function alleBerichten(brokers: string): Promise<KafkaMessage[]> {
   const einde = await aantalBerichten(brokers);
   const consumer = klant(brokers).consumer({ groupId: `lezer-${randomUUID()}` });
-  const gelezen: KafkaMessage[] = [];
+  // By its place: whoever has to join its group anew begins at the beginning again.
+  const gelezen = new Map<string, KafkaMessage>();
   await consumer.connect();
   await consumer.subscribe({ topics: [gebeurtenissen], fromBeginning: true });
   await consumer.run({
     autoCommit: false,
-    eachBatch: async ({ batch }) => void gelezen.push(...batch.messages),
+    eachBatch: async ({ batch: { partition, messages } }) => {
+      for (const bericht of messages) gelezen.set(`${partition}@${bericht.offset}`, bericht);
+    },
   });
-  await tot(async () => gelezen.length >= einde);
+  await tot(
+    async () => gelezen.size >= einde,
+    () => [gelezen.size, einde],
+  );
   await consumer.disconnect();
-  return gelezen;
+  return [...gelezen.values()];
 }
 
 export const plaatsVan = ({ key, headers }: KafkaMessage) => ({
   stroom: String(key),
   revisie: Number(String(headers?.['ce_sequence'])),
 });
+
+/** How many messages say what one before them said already. */
+export async function aantalHerhaald(brokers: string): Promise<number> {
+  const plaatsen = (await alleBerichten(brokers)).map((bericht) => {
+    const { stroom, revisie } = plaatsVan(bericht);
+    return `${stroom}@${revisie}`;
+  });
+  return plaatsen.length - new Set(plaatsen).size;
+}
 
 /** Puts messages on the topic once more, as they are. */
 export async function zetOpnieuw(
