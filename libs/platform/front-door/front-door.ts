@@ -5,7 +5,7 @@ import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { lineOf } from '../http/adapter.ts';
 import { correlationHeader, headersOfEveryAnswer } from '../http/headers.ts';
-import { problem, problemType, retryAfterSeconds } from '../http/problem.ts';
+import { problem, problemType, retryAfterSeconds, toldTo } from '../http/problem.ts';
 import { Routes } from '../http/routes.ts';
 import { webServer } from '../http/web-server.ts';
 import type { Logger } from '../logging.ts';
@@ -129,7 +129,7 @@ function refuseUnknown(routes: Routes, request: FastifyRequest, reply: FastifyRe
 type Code = Parameters<typeof problem>[0];
 
 function answerProblem(request: FastifyRequest, reply: FastifyReply, code: Code): FastifyReply {
-  const told = { ...problem(code), instance: request.url.split('?', 1)[0] };
+  const told = { ...toldTo(request.method, problem(code)), instance: request.url.split('?', 1)[0] };
   if (told.status === 503) void reply.header('Retry-After', retryAfterSeconds);
   return reply.code(told.status).type(problemType).send(JSON.stringify(told));
 }

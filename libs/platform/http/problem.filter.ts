@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging.ts';
 import { LOGGER } from '../tokens.ts';
 import { ROUTES, type Routes } from './routes.ts';
-import { problem, problemOf, problemType, retryAfterSeconds } from './problem.ts';
+import { problem, problemOf, problemType, retryAfterSeconds, toldTo } from './problem.ts';
 
 /** Whatever goes wrong, wherever: one place makes a problem of it. */
 @Catch()
@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const told = this.told(error, request, reply);
+    const told = toldTo(request.method, this.told(error, request, reply));
     if (told.status >= 500) this.log.error({ err: error, correlationId: request.id }, told.title);
     if (told.status === 503) void reply.header('Retry-After', retryAfterSeconds);
     void reply.code(told.status).type(problemType);
@@ -27,11 +27,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private told(error: unknown, request: FastifyRequest, reply: FastifyReply): Probleem {
-    const told = hungUp(request) ? problemOf(cutOff) : problemOf(error);
+    if (hungUp(request)) return problemOf(cutOff);
+    const told = problemOf(error);
+    // Where nothing takes a request, nobody minds what is in it.
+    const isNowhere = request.is404 && told.code === 'ongeldige-invoer';
+    if (told.code !== 'pad-onbekend' && !isNowhere) return told;
     const { url, method } = request;
-    if (told.code !== 'pad-onbekend') return told;
     const allowed = this.routes.methodsAt(url).filter((other) => other !== method);
-    if (allowed.length === 0) return told;
+    if (allowed.length === 0) return problem('pad-onbekend');
     void reply.header('Allow', allowed.join(', '));
     return problem('methode-niet-toegestaan');
   }

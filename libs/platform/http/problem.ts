@@ -61,6 +61,18 @@ export function problem(code: keyof typeof kinds, facts: Facts = {}): Probleem {
   return { type: `/problemen/${code}`, ...kinds[code], code, ...facts };
 }
 
+/** What whoever only asks is told instead: there was nothing to store or to confirm. */
+const askedDetails: Readonly<Partial<Record<string, string>>> = {
+  'ongeldige-invoer': 'Verbeter wat bij fouten staat en vraag het opnieuw.',
+  'tijdelijk-niet-beschikbaar': 'Vraag het straks opnieuw.',
+};
+
+/** A problem as it is told in answer to a method: to a question no word of what was not stored. */
+export function toldTo(method: string, told: Probleem): Probleem {
+  const detail = ['GET', 'HEAD'].includes(method) ? askedDetails[told.code] : undefined;
+  return detail ? { ...told, detail } : told;
+}
+
 /** What is told about an error. What nobody expected is told without its details. */
 export function problemOf(error: unknown): Probleem {
   if (error instanceof BadInput) return badInput(error.faults);

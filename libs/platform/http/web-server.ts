@@ -3,7 +3,7 @@ import { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { correlationIdOf } from './correlation.ts';
 import { correlationHeader, headersOfEveryAnswer } from './headers.ts';
-import { problem, problemType } from './problem.ts';
+import { problem, problemType, toldTo } from './problem.ts';
 
 /** How every web server of Wijkspoor is set up, whatever answers behind it. */
 export const webServer = (log: FastifyBaseLogger) => ({
@@ -23,9 +23,8 @@ export const webServer = (log: FastifyBaseLogger) => ({
 
 // An address that cannot be decoded never reaches a route, nor the hooks of the routes.
 function answerBadUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const told = problem('ongeldige-invoer', {
-    fouten: [{ pointer: '', melding: 'het adres is geen geldige tekst' }],
-  });
+  const fouten = [{ pointer: '', melding: 'het adres is geen geldige tekst' }];
+  const told = toldTo(request.method, problem('ongeldige-invoer', { fouten }));
   void reply.headers(headersOfEveryAnswer).header(correlationHeader, request.id);
   void reply.code(told.status).type(problemType).send(JSON.stringify(told));
 }

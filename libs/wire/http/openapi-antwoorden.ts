@@ -35,6 +35,12 @@ const problemen = {
 
 type Probleemstatus = keyof typeof problemen;
 
+/** Who only asks had nothing to store. */
+const bijEenVraag: Partial<Record<Probleemstatus, string>> = {
+  400: 'De vraag klopt niet; elke fout staat erbij.',
+  503: 'Wijkspoor kan nu niet bij zijn gegevens.',
+};
+
 /** Every answer of an endpoint: those it is for, and every problem it can end in. */
 export function antwoordenVan(endpoint: Endpoint): object {
   const statussen = [...(endpoint.problemen ?? [400]), 405, 500, 503] as Probleemstatus[];
@@ -74,11 +80,11 @@ const alsTekst = {
   ],
 } as const;
 
-function probleemAntwoord({ path }: Endpoint, status: Probleemstatus): object {
+function probleemAntwoord({ method, path }: Endpoint, status: Probleemstatus): object {
   const erbij: Kopregel[] = status === 503 ? ['Retry-After'] : status === 405 ? ['Allow'] : [];
   const gezondheid = path === '/health/ready' && status === 503;
   return {
-    description: problemen[status],
+    description: (method === 'get' ? bijEenVraag[status] : undefined) ?? problemen[status],
     headers: koppen(...altijd, ...erbij),
     content: {
       'application/problem+json': { schema: verwijzing('Probleem') },
