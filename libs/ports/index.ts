@@ -12,4 +12,5 @@ export { Delivery } from './delivery.ts';
 export { backOff, insist, retryPolicy, Stopped } from './insist.ts';
 export type { RetryPolicy } from './insist.ts';
 export { Bell, Bells } from './bells.ts';
+export type { Ringing } from './bells.ts';
 export { unlessStopped, wait } from './wait.ts';

@@ -1,8 +1,7 @@
 import { Unavailable } from '@wijkspoor/kernel';
-import { unlessStopped } from '@wijkspoor/ports';
+import { unlessStopped, type Bells } from '@wijkspoor/ports';
 import type { Batch, Reader } from './event-log.read.ts';
 import type { Places } from './event-log.places.ts';
-import type { WakeUp } from './wake-up.ts';
 
 export type FollowOptions = Readonly<{ batchSize: number; pollMs: number }>;
 
@@ -20,15 +19,15 @@ export async function* replay(reader: Reader, batchSize: number, from: number, l
   }
 }
 
-type Following = Readonly<{ reader: Reader; places: Places; wakeUp: WakeUp }>;
+type Following = Readonly<{ reader: Reader; places: Places; bells: Bells }>;
 
 /** Every event after a position, then every new one. Waits while the engine is gone. */
 export async function* follow(
-  { reader, places, wakeUp }: Following,
+  { reader, places, bells }: Following,
   { batchSize, pollMs }: FollowOptions,
   { from, stop }: Readonly<{ from: number; stop: AbortSignal }>,
 ): AsyncGenerator<Batch> {
-  const bell = wakeUp.hire();
+  const bell = bells.hire();
   let place: number | undefined;
   const next = async () => reader.after((place ??= await places.atOrBefore(from)), batchSize);
   try {
@@ -41,7 +40,7 @@ export async function* follow(
       if (batch.length < batchSize) await bell.rung(pollMs, stop);
     }
   } finally {
-    wakeUp.dismiss(bell);
+    bells.dismiss(bell);
   }
 }
 

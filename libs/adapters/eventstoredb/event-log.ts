@@ -1,4 +1,4 @@
-import type { EventLog } from '@wijkspoor/ports';
+import { Bells, type EventLog, type Ringing } from '@wijkspoor/ports';
 import { parseAddress } from './address.ts';
 import { Appender } from './event-log.append.ts';
 import { follow, replay } from './event-log.follow.ts';
@@ -6,7 +6,7 @@ import { Places } from './event-log.places.ts';
 import { Reader } from './event-log.read.ts';
 import { Session } from './session.ts';
 import { proveReachable } from './reachable.ts';
-import { WakeUp } from './wake-up.ts';
+import { listen } from './subscription.ts';
 
 export type EventLogOptions = Readonly<{
   /** `kurrentdb://` or `esdb://`, one server or a cluster; see `parseAddress`. */
@@ -45,7 +45,7 @@ export async function openEventStoreDbEventLog(
   });
   const appender = new Appender(session, reader);
   const places = new Places(session, reader);
-  const wakeUp = new WakeUp(session, retryMs);
+  const bells = new Bells(async (all) => hear(session, all), retryMs, session.closed);
 
   return {
     append: (stream, events, expected) => appender.append(stream, events, expected),
@@ -56,10 +56,20 @@ export async function openEventStoreDbEventLog(
     },
     follow(from, until) {
       const stop = AbortSignal.any([until, session.closed]);
-      return follow({ reader, places, wakeUp }, { batchSize, pollMs }, { from, stop });
+      return follow({ reader, places, bells }, { batchSize, pollMs }, { from, stop });
     },
     head: () => reader.head(),
     version: () => session.version(),
     close: async () => session.close(),
   };
+}
+
+/**
+ * Rings when there is something at the end of the log, which the followers then read from where
+ * they are. So nothing depends on it. A server ends it at will. It rings when it stands too, because
+ * what came meanwhile has not been heard.
+ */
+async function hear(session: Session, bells: Ringing): Promise<void> {
+  const line = await listen(session, { hear: () => bells.ringSoon() });
+  await line.ended.finally(() => line.stop());
 }

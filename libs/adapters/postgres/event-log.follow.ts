@@ -1,7 +1,6 @@
 import { Unavailable } from '@wijkspoor/kernel';
-import { unlessStopped } from '@wijkspoor/ports';
+import { unlessStopped, type Bells } from '@wijkspoor/ports';
 import type { Batch, Tail } from './event-log.tail.ts';
-import type { WakeUp } from './wake-up.ts';
 
 export type FollowOptions = Readonly<{ batchSize: number; pollMs: number }>;
 
@@ -21,11 +20,11 @@ export async function* replay(tail: Tail, batchSize: number, after: number, last
 /** Every event after a position, then every new one. Waits while the engine is gone. */
 export async function* follow(
   tail: Tail,
-  wakeUp: WakeUp,
+  bells: Bells,
   { batchSize, pollMs }: FollowOptions,
   { from, stop }: Readonly<{ from: number; stop: AbortSignal }>,
 ): AsyncGenerator<Batch> {
-  const bell = wakeUp.hire();
+  const bell = bells.hire();
   let after = from;
   try {
     while (!stop.aborted) {
@@ -36,7 +35,7 @@ export async function* follow(
       if (batch.length < batchSize) await bell.rung(pollMs, stop);
     }
   } finally {
-    wakeUp.dismiss(bell);
+    bells.dismiss(bell);
   }
 }
 

@@ -1,11 +1,10 @@
-import type { EventLog } from '@wijkspoor/ports';
+import { Bells, type EventLog, type Ringing } from '@wijkspoor/ports';
 import { Connection } from './connection.ts';
 import { Appender } from './event-log.append.ts';
 import { follow, replay } from './event-log.follow.ts';
 import { StreamReader } from './event-log.read.ts';
 import { createTables, tablesOf } from './event-log.schema.ts';
 import { Tail } from './event-log.tail.ts';
-import { WakeUp } from './wake-up.ts';
 
 export type EventLogOptions = Readonly<{
   url: string;
@@ -37,9 +36,9 @@ export async function openPostgresEventLog(options: EventLogOptions): Promise<Po
   const appender = new Appender(writer, reader, tables);
   const streams = new StreamReader(reader, tables);
   const tail = new Tail(connect('volger'), tables);
-  const wakeUp = new WakeUp(connect('wekker', `listen ${tables.channel}`), pollMs);
-  const open = [writer, reader, tail, wakeUp];
+  const wakeUp = connect('wekker', `listen ${tables.channel}`);
   const closing = new AbortController();
+  const bells = new Bells(async (all) => listen(wakeUp, all), pollMs, closing.signal);
 
   const head = async () => {
     const [row] = await reader.rows({ text: `select position from ${tables.head}` });
@@ -59,12 +58,12 @@ export async function openPostgresEventLog(options: EventLogOptions): Promise<Po
     },
     follow(from, until) {
       const stop = AbortSignal.any([until, closing.signal]);
-      return follow(tail, wakeUp, { batchSize, pollMs }, { from, stop });
+      return follow(tail, bells, { batchSize, pollMs }, { from, stop });
     },
     head,
     async close() {
       closing.abort();
-      await Promise.all(open.map((each) => each.close()));
+      await Promise.all([writer, reader, tail, wakeUp].map((each) => each.close()));
     },
   };
 }
@@ -72,3 +71,15 @@ export async function openPostgresEventLog(options: EventLogOptions): Promise<Po
 // An acknowledged event is on disk, also where the server as a whole is set to be less strict.
 const durably = `select set_config('synchronous_commit', 'on', false)
   where current_setting('synchronous_commit') = 'off'`;
+
+/**
+ * Rings when the server says that there is something. Once at the beginning too, because what was
+ * said meanwhile has not been heard.
+ */
+async function listen(wakeUp: Connection, bells: Ringing): Promise<void> {
+  const client = await wakeUp.client();
+  const lost = new Promise<void>((resolve) => client.once('end', resolve));
+  client.on('notification', () => bells.ringSoon());
+  bells.ring();
+  await lost;
+}
