@@ -114,7 +114,7 @@ describe('een bericht dat de mailserver voorgoed weigerde', () => {
     await running.close();
     await startStad('nieuw');
     const goed = await opnieuw(bericht, '--wacht', '30', '--door', 'functioneel-beheer');
-    expect(goed).toMatchObject({ code: 0, uitvoer: `Bezorgd: ${bericht}.\n` });
+    expect(goed).toMatchObject({ code: 0, gegeven: `Bezorgd: ${bericht}.\n` });
     const weer = await opnieuw(bericht);
     expect(weer).toMatchObject({ code: 2, uitvoer: expect.stringContaining('is al bezorgd') });
     expect(await opnieuw('onzin')).toMatchObject({ code: 2 });

@@ -28,9 +28,11 @@ export class Proces {
       env: { ...process.env, ...omgeving },
     });
     this.#weg = once(this.#proces, 'close');
-    this.#proces.stdout?.on('data', (stuk) => this.#gegeven.push(String(stuk)));
-    for (const stroom of [this.#proces.stdout, this.#proces.stderr])
-      stroom?.on('data', (stuk) => this.#gezegd.push(String(stuk)));
+    const { stdout, stderr } = this.#proces;
+    // A letter of several bytes may come in two pieces.
+    for (const stroom of [stdout, stderr])
+      stroom?.setEncoding('utf8').on('data', (stuk: string) => this.#gezegd.push(stuk));
+    stdout?.on('data', (stuk: string) => this.#gegeven.push(stuk));
   }
 
   get uitvoer(): string {

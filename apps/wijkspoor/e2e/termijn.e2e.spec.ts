@@ -104,15 +104,15 @@ describe('het bewijs van een termijn', () => {
   });
 });
 
-// Where and when something was stored differs from city to city, and so does how much the clock
-// had said of the case by then.
+// Where and when something was stored differs from city to city, so does how much the clock had
+// said of the case by then, and with all of that where a line ends.
 function zonderPlekken(tekst: string): string {
   return tekst
+    .replace(/\s+/g, ' ')
     .replace(/plaats \d+/g, 'plaats …')
     .replace(/feit [1-9]\d*/g, 'feit …')
     .replace(/\d+ \w+ \d{4} om \d\d:\d\d/g, '… om …')
-    .replace(/ +[0-9a-f]{8}-[0-9a-f-]{27}\n/g, '…\n')
-    .replace(/\s+/g, ' ')
+    .replace(/ [0-9a-f]{8}-[0-9a-f-]{27} /g, ' … ')
     .trim();
 }
 
