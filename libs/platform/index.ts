@@ -17,7 +17,7 @@ export { serveFrontDoor } from './front-door/serve-front-door.ts';
 export { systemClock } from './clock.ts';
 export { laadGemeente } from './gemeente.ts';
 export type { Pressure } from './http/pressure.ts';
-export { carryOut } from './carry-out.ts';
+export { VoerUit } from './voer-uit.ts';
 export { causeOf, correlationIdOf } from './http/correlation.ts';
 export { zaakIdOf } from './http/zaak-id.ts';
 export { makeTopics } from './topics.ts';

@@ -37,6 +37,7 @@ import {
   READ_DB,
   RELAY,
 } from './tokens.ts';
+import { VoerUitHandler } from './voer-uit.ts';
 
 /** All that a service finds standing ready. */
 export type Platform = Readonly<{
@@ -87,7 +88,7 @@ export class PlatformModule {
       global: true,
       imports: [CqrsModule.forRoot()],
       controllers: [HealthController, OpenApiController],
-      providers: [...values, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [...values, VoerUitHandler, { provide: APP_FILTER, useClass: ProblemFilter }],
       exports: values.map(({ provide }) => provide),
     };
   }

@@ -35,13 +35,12 @@ import { KlokController } from './klok.controller.ts';
 import { klokVolger } from './klok-volger.ts';
 import { startTermijnen } from './start-termijn.ts';
 import { TermijnenController } from './termijnen.controller.ts';
-import { VoerUitHandler } from './voer-uit.ts';
 import { ZakenController } from './zaken.controller.ts';
 
 /** Deadline-monitor: the clock of every case. */
 @Module({
   controllers: [ZakenController, TermijnenController, KlokController],
-  providers: [VoerUitHandler, GeefTermijnHandler],
+  providers: [GeefTermijnHandler],
 })
 export class DeadlineMonitorModule implements OnModuleInit, OnApplicationBootstrap {
   private readonly bel = new Bell();

@@ -1,16 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { Datum, ZaakId } from '@wijkspoor/domain';
 import type { Calendar } from '@wijkspoor/platform';
-import { CALENDAR, CLOCK, DEUREN, zaakIdOf } from '@wijkspoor/platform';
+import { CALENDAR, CLOCK, DEUREN, VoerUit, zaakIdOf } from '@wijkspoor/platform';
 import type { Clock } from '@wijkspoor/ports';
-import type { Deuren, OpdrachtVerwerkt, ZaakTermijn } from '@wijkspoor/wire';
+import type { Deuren, Opdrachtdeuren, OpdrachtVerwerkt, ZaakTermijn } from '@wijkspoor/wire';
 import { GeefTermijn } from './geef-termijn.ts';
-import type { Termijnopdracht } from './voer-uit.ts';
-import { VoerUit } from './voer-uit.ts';
-
-type Deur = (body: unknown, zaakId: ZaakId, vandaag: Datum) => Termijnopdracht;
 
 /** The clock of a case: what is agreed about it, who was told, and the term with its proof. */
 @Controller('v1/zaken/:zaakId')
@@ -48,7 +43,7 @@ export class ZakenController {
   }
 
   private async voerUit(
-    deur: Deur,
+    deur: Opdrachtdeuren[keyof Opdrachtdeuren],
     request: FastifyRequest,
     body: unknown,
   ): Promise<OpdrachtVerwerkt> {

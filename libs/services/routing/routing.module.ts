@@ -6,11 +6,10 @@ import type { Followers, Logger, Pressure } from '@wijkspoor/platform';
 import { CLOCK, EVENT_LOG, FOLLOWERS, GEMEENTE, LOGGER, PRESSURE } from '@wijkspoor/platform';
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { wijsEersteBehandelaarToe } from './eerste-behandelaar.ts';
-import { VoerUitHandler } from './voer-uit.ts';
 import { ZakenController } from './zaken.controller.ts';
 
 /** Routing: who has a case, and what becomes of it. */
-@Module({ controllers: [ZakenController], providers: [VoerUitHandler] })
+@Module({ controllers: [ZakenController] })
 export class RoutingModule implements OnModuleInit {
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,

@@ -1,15 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Datum, ZaakId } from '@wijkspoor/domain';
 import type { Calendar } from '@wijkspoor/platform';
-import { CALENDAR, CLOCK, DEUREN, zaakIdOf } from '@wijkspoor/platform';
+import { CALENDAR, CLOCK, DEUREN, VoerUit, zaakIdOf } from '@wijkspoor/platform';
 import type { Clock } from '@wijkspoor/ports';
-import type { Deuren, OpdrachtVerwerkt } from '@wijkspoor/wire';
-import type { Routingopdracht } from './voer-uit.ts';
-import { VoerUit } from './voer-uit.ts';
-
-type Deur = (body: unknown, zaakId: ZaakId, vandaag: Datum) => Routingopdracht;
+import type { Deuren, Opdrachtdeuren, OpdrachtVerwerkt } from '@wijkspoor/wire';
 
 /** Everything that its owner does with a case. */
 @Controller('v1/zaken/:zaakId')
@@ -82,7 +77,7 @@ export class ZakenController {
   }
 
   private async voerUit(
-    deur: Deur,
+    deur: Opdrachtdeuren[keyof Opdrachtdeuren],
     request: FastifyRequest,
     body: unknown,
   ): Promise<OpdrachtVerwerkt> {
