@@ -50,7 +50,7 @@ export { zaakDecider, zaakDeciderIn } from './zaak/zaak.ts';
 export { bewaking, vroegsteKijkdag } from './zaak/bewaken.ts';
 export type { Bewaakt, Bewaking } from './zaak/bewaken.ts';
 export { adresVan } from './bezorging/adres.ts';
-export { berichtDecider, berichtIdVan, pogingenMax, volgendePoging } from './bezorging/bericht.ts';
+export { berichtDecider, berichtIdVan, volgendePoging } from './bezorging/bericht.ts';
 export type {
   Bericht,
   BerichtCommand,

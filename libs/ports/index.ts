@@ -7,7 +7,7 @@ export type * from './checkpoint.ts';
 export type * from './bezorger.ts';
 export type * from './clock.ts';
 export { seenBy, witnessOf } from './witness.ts';
-export type { SeenCommand, Witness } from './witness.ts';
+export type { Witness } from './witness.ts';
 export { Delivery } from './delivery.ts';
 export { backOff, insist, retryPolicy, Stopped } from './insist.ts';
 export type { RetryPolicy } from './insist.ts';

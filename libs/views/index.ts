@@ -1,12 +1,9 @@
 /** The read models: rows folded from events, and every list and number that comes from them. */
 export { openViews } from './data-source.ts';
 export { viewCheckpoint } from './checkpoint.ts';
-export type { ViewCheckpoint } from './checkpoint.ts';
 export type { Reread, View } from './view.ts';
 export { zakenView, zakenViewName } from './zaken/zaken.view.ts';
-export { vouwZaak } from './zaken/zaken.fold.ts';
-export type { Termijnrevisie, ZaakRij } from './zaken/zaken.row.ts';
-export type { Stand, Status } from './zaken/stand.ts';
+export type { Stand } from './zaken/stand.ts';
 export { zaakDetail } from './zaken/zaak-detail.ts';
 export { zonderEinde } from './zaken/niet-bepaald.ts';
 export { openZaken } from './zaken/open-zaken.ts';
@@ -16,14 +13,11 @@ export type { ZakenFilter } from './zaken/zaken-lijst.ts';
 export { kijkOpnieuwBij, noteerBekeken, teBekijken } from './klok/klok.ts';
 export type { Bekeken, Klokregel } from './klok/klok.ts';
 export { klokView, klokViewName } from './klok/klok.view.ts';
-export type { KlokView } from './klok/klok.view.ts';
 export { laatVervallen, neemTeBezorgen, noteerBerichten, teBerichten } from './klok/berichten.ts';
 export type { BerichtFeit, TeBezorgen } from './klok/berichten.ts';
 export { nogTeMelden, opgegevenBerichten } from './klok/opgegeven.ts';
 export { berichtenLijst, klokstand, signalenLijst } from './klok/lijsten.ts';
-export type { BerichtenFilter, SignalenFilter } from './klok/lijsten.ts';
 export { teMelden } from './klok/te-melden.ts';
-export type { TeMelden } from './klok/te-melden.ts';
 export { signaalRij } from './klok/signalen.ts';
 export type { SignaalRij } from './klok/signalen.ts';
 export { wijkOverzicht } from './overzicht/wijk-overzicht.ts';
