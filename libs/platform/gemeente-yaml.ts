@@ -2,9 +2,15 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document, ErrorCode, YAMLError } from 'yaml';
 
 /**
- * A fault in a text: its line (from 1), the JSON pointer of its place, and what it is, in Dutch.
+ * A fault in a text: its line and sign (from 1) or the JSON pointer of its place, and what it is,
+ * in Dutch.
  */
-export type Tekstfout = Readonly<{ regel: number; pointer: string; melding: string }>;
+export type Tekstfout = Readonly<{
+  regel: number;
+  kolom?: number;
+  pointer: string;
+  melding: string;
+}>;
 
 /** A YAML text: its content if it could be read at all, its faults, and the line of every place. */
 export type Yaml = Readonly<{
@@ -16,51 +22,93 @@ export type Yaml = Readonly<{
 
 /**
  * Reads one YAML text. A key that stands twice is a fault, and the rest is still read, so that what
- * else is wrong can be told too. A text with a syntax fault has no content: half of it would lie.
+ * else is wrong can be told too. A text with a syntax fault has no content: half of it would lie;
+ * and after the first such fault the parser only guesses, so that one is told and no other.
  */
 export function leesYaml(tekst: string): Yaml {
   const regels = new LineCounter();
   const document = parseDocument(tekst, { lineCounter: regels, prettyErrors: false });
   const plekken = [...plekkenIn(document.contents)];
-  const regelOp = (plek: number) => regels.linePos(plek).line;
-  const begin = new Map(plekken.map(({ pointer, plek }) => [pointer, regelOp(plek)]));
+  const begin = new Map(plekken.map(({ pointer, plek }) => [pointer, regels.linePos(plek).line]));
   const regelVan = (pointer: string) => dichtstbij(begin, pointer);
-  const gelezen = [...document.errors, ...document.warnings].map((fout) => {
-    const { pointer, plek } = plekVan(fout, plekken);
-    return { regel: regelOp(plek), pointer, melding: melding(fout) };
-  });
-  const los = losseVerwijzingen(document, regelOp);
-  const heel = document.errors.every(({ code }) => code === 'DUPLICATE_KEY') && los.length === 0;
+  const gelezen = { tekst, document, plekken };
+  const spelfout = eersteSpelfout(gelezen);
+  const los = spelfout ? [] : losseVerwijzingen(document);
+  const heel = !spelfout && los.length === 0;
   const inhoud: unknown = heel ? document.toJS({ maxAliasCount: 10_000 }) : undefined;
-  return { inhoud, fouten: [...gelezen.filter(isEersteOpPlek), ...los], regelVan };
+  const fouten = spelfout ? [spelfout] : [...dubbele(gelezen), ...gewaarschuwd(document), ...los];
+  return { inhoud, fouten: fouten.map((fout) => opPlek(fout, regels)), regelVan };
 }
 
-// After the first fault on a line the parser only guesses at the rest of it.
-function isEersteOpPlek(fout: Tekstfout, i: number, fouten: readonly Tekstfout[]): boolean {
-  const zelfde = (ander: Tekstfout) => ander.regel === fout.regel && ander.pointer === fout.pointer;
-  return fouten.findIndex(zelfde) === i;
+type Gelezen = Readonly<{ tekst: string; document: Document; plekken: readonly Plek[] }>;
+
+/** A fault at a place in the text. What has no pointer is told with its sign on the line. */
+type Gevonden = Plek & Readonly<{ melding: string }>;
+
+function opPlek({ plek, pointer, melding }: Gevonden, regels: LineCounter): Tekstfout {
+  const { line: regel, col: kolom } = regels.linePos(plek);
+  return { regel, ...(pointer === '' && { kolom }), pointer, melding };
 }
 
-// A text in quotes that is never closed runs on to the end; told is where it begins.
-function plekVan(fout: YAMLError, plekken: readonly Plek[]): Plek {
-  const [begin] = fout.pos;
-  const hier = plekken.findLast(({ plek }) => plek === begin);
-  if (fout.code === 'DUPLICATE_KEY' && hier) return hier;
-  const ervoor = plekken.findLast(({ plek }) => plek < begin);
-  return { pointer: '', plek: isOpenTekst(fout) && ervoor ? ervoor.plek : begin };
+function dubbele({ document, plekken }: Gelezen): Gevonden[] {
+  return document.errors.map(({ pos: [begin] }) => ({
+    ...(plekken.findLast(({ plek }) => plek === begin) ?? { pointer: '', plek: begin }),
+    melding: 'deze sleutel staat hier twee keer',
+  }));
+}
+
+function gewaarschuwd(document: Document): Gevonden[] {
+  return document.warnings.map((fout) => ({ pointer: '', plek: fout.pos[0], melding: zin(fout) }));
+}
+
+// A tab is never a guess. A text or list that is not closed is told where it begins.
+function eersteSpelfout({ tekst, document, plekken }: Gelezen): Gevonden | undefined {
+  const fouten = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const open = [...openHaken(document)];
+  const gevonden = fouten.map((fout): Gevonden => {
+    const [begin] = fout.pos;
+    const haak = isOpenHaak(fout) ? open.findLast((plek) => plek < begin) : undefined;
+    if (haak !== undefined)
+      return {
+        pointer: '',
+        plek: haak,
+        melding: `deze ${tekst.charAt(haak)} wordt niet afgesloten`,
+      };
+    const ervoor = isOpenTekst(fout) && plekken.findLast(({ plek }) => plek < begin);
+    const plek = ervoor ? ervoor.plek : begin;
+    return { pointer: '', plek, melding: zin(fout, tekst.charAt(begin)) };
+  });
+  const tab = fouten.findIndex(({ code }) => code === 'TAB_AS_INDENT');
+  const opVolgorde = gevonden.toSorted((een, ander) => een.plek - ander.plek);
+  return gevonden[tab] ?? opVolgorde[0];
 }
 
 function isOpenTekst({ code, message }: YAMLError): boolean {
   return code === 'MISSING_CHAR' && message.includes('quote');
 }
 
-function losseVerwijzingen(document: Document, regelOp: (plek: number) => number): Tekstfout[] {
-  const fouten: Tekstfout[] = [];
+function isOpenHaak({ code, message }: YAMLError): boolean {
+  return code === 'BAD_INDENT' && message.startsWith('Flow ');
+}
+
+/** Where each list between [ and ], or object between { and }, begins. */
+function openHaken(document: Document): Set<number> {
+  const haken = new Set<number>();
+  visit(document, {
+    Collection(_, { flow, range }) {
+      if (flow && range) haken.add(range[0]);
+    },
+  });
+  return haken;
+}
+
+function losseVerwijzingen(document: Document): Gevonden[] {
+  const fouten: Gevonden[] = [];
   visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document)) return;
-      const regel = regelOp(alias.range?.[0] ?? 0);
-      fouten.push({ regel, pointer: '', melding: `*${alias.source} verwijst nergens naar` });
+      const melding = `*${alias.source} verwijst nergens naar`;
+      fouten.push({ pointer: '', plek: alias.range?.[0] ?? 0, melding });
     },
   });
   return fouten;
@@ -104,16 +152,17 @@ const meldingen: Partial<Record<ErrorCode, string>> = {
   MISSING_CHAR: 'hier ontbreekt een teken',
   BAD_SCALAR_START: 'zet deze waarde tussen aanhalingstekens',
   MULTILINE_IMPLICIT_KEY: 'een sleutel staat op één regel, met een dubbele punt erachter',
-  BLOCK_AS_IMPLICIT_KEY: 'deze regel begint niet op de goede plek, of een dubbele punt is te veel',
-  UNEXPECTED_TOKEN: 'dit teken hoort hier niet',
+  BLOCK_AS_IMPLICIT_KEY:
+    'deze regel of de volgende begint niet op de goede plek, of een dubbele punt is te veel',
   MULTIPLE_DOCS: 'één bestand is één document: haal de regel met --- weg',
   TAG_RESOLVE_FAILED: 'een soort met ! ervoor kan hier niet',
 };
 
-function melding(fout: YAMLError): string {
+function zin(fout: YAMLError, teken = ''): string {
   const { code, message } = fout;
-  if (code === 'DUPLICATE_KEY') return 'deze sleutel staat hier twee keer';
   if (isOpenTekst(fout)) return `een tekst tussen aanhalingstekens wordt niet afgesloten (${code})`;
-  const zin = meldingen[code];
-  return zin ? `${zin} (${code})` : `dit is geen goede YAML (${code}: ${message})`;
+  if (code === 'UNEXPECTED_TOKEN')
+    return `${teken.trim() || 'dit teken'} hoort hier niet (${code})`;
+  const melding = meldingen[code];
+  return melding ? `${melding} (${code})` : `dit is geen goede YAML (${code}: ${message})`;
 }

@@ -29,8 +29,7 @@ describe('een map', () => {
       "wijken.yaml:27: /wijken/2/geldigVan: '2023-02-29' is een dag die niet bestaat",
       "hubs.yaml:14: /hubs/1/code: code 'huiskamer-molenbuurt' is al gebruikt: zie /hubs/0",
       "partners.yaml:17: /partners/1/wijken/0: 'vliet' is geen code van wijken",
-      'themas.yaml:13: (geheel): een tekst tussen aanhalingstekens wordt niet afgesloten' +
-        ' (MISSING_CHAR)',
+      'themas.yaml:13:5: een tekst tussen aanhalingstekens wordt niet afgesloten (MISSING_CHAR)',
       'termijnen.yaml:24: /termijnbeleid/2/lengte/maanden: is een onbekend veld',
     ]);
   });
@@ -107,7 +106,7 @@ describe('een map', () => {
     await writeFile(join(map, 'themas.yaml'), Buffer.from([0x6e, 0xff, 0xfe]));
     expect(await meldingen(map)).toEqual([
       'hubs.yaml:1: (geheel): is leeg',
-      'themas.yaml:1: (geheel): is geen UTF-8-tekst',
+      'themas.yaml:1: (geheel): is geen UTF-8-tekst: sla het bestand op als UTF-8',
     ]);
   });
 
