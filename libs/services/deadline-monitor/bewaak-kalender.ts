@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Datum, ZaakId } from '@wijkspoor/domain';
 import { kalenderWaarschuwing } from '@wijkspoor/domain';
-import { handle } from '@wijkspoor/flow';
 import type { Calendar, Logger } from '@wijkspoor/platform';
 import { wait } from '@wijkspoor/ports';
 import { zonderEinde } from '@wijkspoor/views';
-import { eventId, zaakCodec } from '@wijkspoor/wire';
 import type { DataSource } from 'typeorm';
-import type { Termijnstart } from './start-termijn.ts';
-import { door, termijnDecider } from './start-termijn.ts';
+import { beginTermijn, type Termijnstart } from './start-termijn.ts';
 
 export type Kalenderwacht = Termijnstart &
   Readonly<{ views: DataSource; calendar: Calendar; logger: Logger }>;
@@ -41,18 +38,15 @@ function waarschuw({ gemeente, logger }: Kalenderwacht, vandaag: Datum): void {
 
 /** Asks every case without an end to begin its term again; only what can be told now is stored. */
 async function berekenOpnieuw(wacht: Kalenderwacht, stop: AbortSignal): Promise<void> {
-  const decider = termijnDecider(wacht.gemeente);
-  const handling = { log: wacht.log, codec: zaakCodec, decider, eventId };
-  const begin = async (zaakId: ZaakId) => {
-    const data = { zaakId, revision: 'last', now: wacht.clock.now() } as const;
-    const commandId = randomUUID();
-    const cause = { commandId, actor: door, correlationId: commandId, causationId: commandId };
-    await handle(handling, zaakId, { type: 'BegintTermijn', data }, cause);
-  };
+  const begin = beginTermijn(wacht);
   let na: string | undefined = '';
   while (na !== undefined && !stop.aborted) {
     const page: readonly ZaakId[] = await zonderEinde(wacht.views, pageSize, na);
-    for (const zaakId of page) await begin(zaakId);
+    for (const zaakId of page) {
+      const commandId = randomUUID();
+      const aanleiding = { commandId, correlationId: commandId, causationId: commandId };
+      await begin({ zaakId, revision: 'last' }, aanleiding);
+    }
     na = page.length < pageSize ? undefined : page.at(-1);
   }
 }

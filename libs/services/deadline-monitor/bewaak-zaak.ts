@@ -6,7 +6,7 @@ import type { Bekeken } from '@wijkspoor/views';
 import { signaalRij } from '@wijkspoor/views';
 import { eventId, zaakCodec } from '@wijkspoor/wire';
 
-/** Who says that a term has passed, and who warns. */
+/** Who starts clocks, says that a term has passed, and warns. */
 export const dienst = 'dienst:deadline-monitor';
 
 /** What is needed to look at a case. */

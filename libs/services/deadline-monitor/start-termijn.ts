@@ -2,12 +2,10 @@ import type { Datum, Gemeente, Zaak, ZaakEvent, ZaakId } from '@wijkspoor/domain
 import { isRegistratie, isRegistratietype, termijnVan, zaakDecider } from '@wijkspoor/domain';
 import type { Reaction } from '@wijkspoor/flow';
 import { handle } from '@wijkspoor/flow';
-import type { CommandOf, Decider, Recorded } from '@wijkspoor/kernel';
+import type { CommandOf, Decider, Recorded, Uuid } from '@wijkspoor/kernel';
 import type { Clock, EventLog } from '@wijkspoor/ports';
 import { commandIdVan, eventId, zaakCodec } from '@wijkspoor/wire';
-
-/** Who starts clocks. */
-export const door = 'dienst:deadline-monitor';
+import { dienst } from './bewaak-zaak.ts';
 
 /** A case, and the last thing that starts its clock: the registration, or a reopening. */
 type Lopend = Readonly<{
@@ -16,14 +14,16 @@ type Lopend = Readonly<{
   start?: { revision: number; heropendOp?: Datum };
 }>;
 
-/** Start the clock because of the event at a revision of the case, or because of the last one. */
-type BegintTermijn = CommandOf<'BegintTermijn', { zaakId: ZaakId; revision: number | 'last' }>;
+/** Of which case, and because of the event at which revision of it, or because of the last one. */
+type Start = Readonly<{ zaakId: ZaakId; revision: number | 'last' }>;
+
+type BegintTermijn = CommandOf<'BegintTermijn', Start>;
 
 /**
  * The rules of a case, seen by who starts its clock. Only the last start counts: an event that
  * comes again after a case was reopened must not start the old term anew.
  */
-export function termijnDecider(gemeente: Gemeente): Decider<Lopend, BegintTermijn, ZaakEvent> {
+function termijnDecider(gemeente: Gemeente): Decider<Lopend, BegintTermijn, ZaakEvent> {
   return {
     initial: { zaak: zaakDecider.initial, length: 0 },
     evolve: ({ zaak, length, start }, event) => ({
@@ -36,7 +36,7 @@ export function termijnDecider(gemeente: Gemeente): Decider<Lopend, BegintTermij
       if (revision !== 'last' && start.revision !== revision) return [];
       const termijn = termijnVan(gemeente, zaak.registratie, start.heropendOp);
       if (!termijn) return [];
-      const data = { zaakId, door, termijn, now };
+      const data = { zaakId, door: dienst, termijn, now };
       return zaakDecider.decide({ type: 'StartTermijn', data }, zaak);
     },
   };
@@ -56,24 +56,30 @@ function startAt(
 /** What the clock is started with. */
 export type Termijnstart = Readonly<{ log: EventLog; clock: Clock; gemeente: Gemeente }>;
 
-/** Starts the clock of every case that is registered or reopened. */
-export function startTermijnen({ log, clock, gemeente }: Termijnstart): Reaction {
-  const handling = { log, codec: zaakCodec, decider: termijnDecider(gemeente), eventId };
+/** What led to it, besides the service itself. */
+type Aanleiding = Readonly<{ commandId: Uuid; correlationId: Uuid; causationId: Uuid }>;
 
-  const begin = async ({ id, data, revision, meta }: Recorded<ZaakEvent>) => {
-    const { zaakId } = data;
-    const command = {
-      type: 'BegintTermijn',
-      data: { zaakId, revision, now: clock.now() },
-    } as const;
-    const { correlationId } = meta;
+/** Starts the clock of a case, where its rules say that it starts there. */
+export function beginTermijn({ log, clock, gemeente }: Termijnstart) {
+  const handling = { log, codec: zaakCodec, decider: termijnDecider(gemeente), eventId };
+  return async (start: Start, aanleiding: Aanleiding): Promise<void> => {
+    const command = { type: 'BegintTermijn', data: { ...start, now: clock.now() } } as const;
+    await handle(handling, start.zaakId, command, { actor: dienst, ...aanleiding });
+  };
+}
+
+/** Starts the clock of every case that is registered or reopened. */
+export function startTermijnen(metWat: Termijnstart): Reaction {
+  const begin = beginTermijn(metWat);
+
+  const beginDoor = async ({ id, data: { zaakId }, revision, meta }: Recorded<ZaakEvent>) => {
     const commandId = commandIdVan(id, 'deadline-monitor');
-    const cause = { commandId, actor: door, correlationId, causationId: id };
-    await handle(handling, zaakId, command, cause);
+    const { correlationId } = meta;
+    await begin({ zaakId, revision }, { commandId, correlationId, causationId: id });
   };
 
   return (stored) =>
     isRegistratietype(stored.type) || stored.type === 'ZaakHeropend'
-      ? begin(zaakCodec.decode(stored))
+      ? beginDoor(zaakCodec.decode(stored))
       : undefined;
 }
