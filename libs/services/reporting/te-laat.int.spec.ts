@@ -154,6 +154,8 @@ describe('the list as a page', () => {
     expect(antwoord.headers.get('content-security-policy')).toBe(paginabeleid);
     expect(antwoord.headers.get('content-security-policy')).toMatch(/style-src 'sha256-[^']{44}'/);
     expect(tekst).toContain('<html lang="nl">');
+    expect(tekst).toContain(`<span class="klein">${open}</span>`);
+    expect(tekst).not.toContain('href');
     expect(tekst).toContain('<h1>Te late zaken op 20 april 2026</h1>');
     expect(tekst).toContain('Nog open: 2. Te laat beantwoord: 1.');
     expect(tekst.match(/<th scope="row">/g)).toHaveLength(3);

@@ -10,7 +10,7 @@ main { max-width: 90rem; margin: 0 auto; padding: 1.5rem; }
 h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.25rem; line-height: 1.3; }
 p { margin: .25rem 0; max-width: 45rem; }
-bdi { overflow-wrap: anywhere; }
+bdi, .klein { overflow-wrap: anywhere; }
 .breed { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 caption { padding: 0 0 .5rem; text-align: left; color: #454545; }
@@ -20,9 +20,8 @@ thead th { border-bottom: 2px solid #1a1a1a; font-weight: 700; vertical-align: b
 tbody th { min-width: 14rem; }
 .getal { text-align: right; padding-right: 1.5rem; font-variant-numeric: tabular-nums; }
 .dag { white-space: nowrap; }
-.klein { display: block; color: #454545; font-size: .875em; }
-a { color: #00498c; text-underline-offset: .15em; }
-a:focus-visible, .breed:focus-visible { outline: 3px solid #00498c; outline-offset: 2px; }
+.klein { display: block; color: #454545; font-size: .875em; font-weight: 400; }
+.breed:focus-visible { outline: 3px solid #00498c; outline-offset: 2px; }
 @media screen and (max-width: 45rem) {
   main { padding: 1rem; }
   table, caption, tbody, tr, tbody th, td { display: block; }
@@ -53,6 +52,5 @@ a:focus-visible, .breed:focus-visible { outline: 3px solid #00498c; outline-offs
   thead { display: table-header-group; }
   caption, thead { break-after: avoid; }
   tr { break-inside: avoid; }
-  a { color: inherit; text-decoration: none; }
 }
 `;

@@ -70,9 +70,10 @@ function zichtbaar(deel: Deel): readonly Kolom[] {
 
 const klasse = (klas: string | undefined) => (klas ? ` class="${klas}"` : '');
 
-function watHetIs({ onderwerp, link, soort, kenmerken }: ZaakTeLaat): string {
+// By its number a case is found, also from paper. A link would lead to data, not to a page.
+function watHetIs({ onderwerp, zaakId, soort, kenmerken }: ZaakTeLaat): string {
   const erbij = [soortnaam(soort), ...kenmerken].map(tekst).join(' · ');
-  return `<a href="${tekst(link)}"><bdi>${tekst(onderwerp)}</bdi></a>${klein(erbij)}`;
+  return `<bdi>${tekst(onderwerp)}</bdi>${klein(erbij)}${klein(tekst(zaakId))}`;
 }
 
 // The date that held before stays visible; whether the new one came in time is a fact of its own.
