@@ -66,7 +66,7 @@ export async function openEventStoreDbEventLog(
 
 /**
  * Rings when there is something at the end of the log, which the followers then read from where
- * they are. So nothing depends on it. A server ends it at will. It rings when it stands too, because
+ * they are. So nothing depends on it: a server ends it at will. Once at the beginning too, because
  * what came meanwhile has not been heard.
  */
 async function hear(session: Session, bells: Ringing): Promise<void> {
