@@ -37,6 +37,7 @@ await inVerdeeldeStad('een verdeelde stad waarin iets uitvalt', (geefStad) => {
     } finally {
       await aanvoer.stop();
     }
+    expect(aanvoer.toegezegd.size).toBeGreaterThanOrEqual(40);
     await allesKlopt(stad, aanvoeren);
   }
 
