@@ -1,8 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ZaakTeLaat, WijkOverzicht } from '@wijkspoor/wire';
 import { toonOverzicht } from './overzicht.ts';
 import { dagInWoorden, dagMaandJaar, getal, tabel } from './tabel.ts';
 import { toonTeLaat } from './te-laat.ts';
+
+// Whoever runs this spec may have a screen, of any width.
+const { isTTY } = process.stdout;
+beforeAll(() => void (process.stdout.isTTY = false));
+afterAll(() => void (process.stdout.isTTY = isTTY));
 
 const kolommen = [
   { kop: 'Wat', breedte: 8 },
@@ -20,6 +25,15 @@ describe('een tabel', () => {
       'kort           7',
       'veel te… 1.234.…',
     ]);
+  });
+
+  it('wordt zo breed als het scherm, in de kolommen die rekken', () => {
+    const rekbaar = [{ ...kolommen[0], breedte: 20, rekt: true }, kolommen[1]] as const;
+    const breedteBij = (scherm: number) =>
+      tabel(rekbaar, [['woord '.repeat(30), 7]], false, scherm).split('\n')[1]?.length;
+    expect([80, 90, 100, 160].map(breedteBij)).toEqual([18, 18, 28, 88]);
+    const vast = [['veel te lang woord', 7]];
+    expect(tabel(kolommen, vast, false, 160)).toBe(tabel(kolommen, vast, false));
   });
 
   it('heeft alleen kleur als dat gevraagd is', () => {

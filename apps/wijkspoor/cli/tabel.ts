@@ -1,6 +1,22 @@
 import Table from 'cli-table3';
 
-export type Kolom = Readonly<{ kop: string; breedte: number; rechts?: true }>;
+/** A column of a table of a hundred wide; one that stretches takes what a screen has more or less. */
+export type Kolom = Readonly<{ kop: string; breedte: number; rechts?: true; rekt?: true }>;
+
+const gewoon = 100;
+
+/** How wide a table may be: as the screen is, within reason, and a hundred where there is none. */
+function schermbreedte(): number {
+  const { isTTY, columns } = process.stdout;
+  return isTTY ? Math.min(Math.max(columns, 80), 160) : gewoon;
+}
+
+function passend(kolommen: readonly Kolom[], breedte: number): readonly Kolom[] {
+  const meer = Math.floor((breedte - gewoon) / kolommen.filter(({ rekt }) => rekt).length);
+  return kolommen.map((kolom) =>
+    kolom.rekt ? { ...kolom, breedte: Math.max(kolom.breedte + meer, 10) } : kolom,
+  );
+}
 
 const vet = (tekst: string) => `\u001B[1m${tekst}\u001B[22m`;
 
@@ -28,12 +44,13 @@ export function tabel(
   kolommen: readonly Kolom[],
   rijen: readonly (readonly (string | number)[])[],
   kleur: boolean = inKleur(),
+  breedte: number = schermbreedte(),
 ): string {
   const kop = (tekst: string) => (kleur ? vet(tekst) : tekst);
   const table = new Table({
     head: kolommen.map((kolom) => kop(kolom.kop)),
     colAligns: kolommen.map(({ rechts }) => (rechts ? 'right' : 'left')),
-    colWidths: kolommen.map(({ breedte }) => breedte + 1),
+    colWidths: passend(kolommen, breedte).map((kolom) => kolom.breedte + 1),
     chars: geenRand,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
   });

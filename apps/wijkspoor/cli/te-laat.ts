@@ -11,7 +11,7 @@ type Wat = 'adviezen' | 'zaken';
 /** As many as anyone reads on a screen; for more there is `--csv`. */
 export const opEenScherm = 200;
 
-/** What is late for a screen of a hundred columns, those still open first (002:79). */
+/** What is late for a screen, those still open first (002:79). */
 export function toonTeLaat(wat: Wat, lijst: ZakenTeLaat, { vandaag, ...namen }: Erbij): string {
   const { peildatum, aantallen, zaken } = lijst;
   const dag = dagInWoorden(peildatum);
@@ -47,19 +47,21 @@ const begin: Kolommen = [
     alleen: 'zaken',
     cel: ({ soort }) => opTweeRegels(soortnaam(soort)),
   },
-  { kop: 'Wijk', breedte: 22, alleen: 'adviezen', cel: wijk },
-  { kop: 'Wijk', breedte: 18, alleen: 'zaken', cel: wijk },
+  { kop: 'Wijk', breedte: 22, rekt: true, alleen: 'adviezen', cel: wijk },
+  { kop: 'Wijk', breedte: 18, rekt: true, alleen: 'zaken', cel: wijk },
 ];
 const einde = { kop: 'Einde', breedte: 11, cel: eindeMetAfspraak } as const;
-const onderwerp = (breedte: number, alleen: Wat) =>
-  ({ kop: 'Onderwerp', breedte, alleen, cel: (zaak: ZaakTeLaat) => plat(zaak.onderwerp) }) as const;
+const onderwerp = (breedte: number, alleen: Wat): Kolommen[number] => ({
+  ...{ kop: 'Onderwerp', breedte, rekt: true, alleen },
+  cel: (zaak) => plat(zaak.onderwerp),
+});
 
 const kolommenOpen: Kolommen = [
   ...begin,
   ...[onderwerp(24, 'adviezen'), onderwerp(13, 'zaken'), einde],
   { kop: 'Laatste\nbericht', breedte: 13, cel: bericht },
-  { kop: 'Aan zet', breedte: 16, alleen: 'adviezen', cel: aanZet },
-  { kop: 'Aan zet', breedte: 18, alleen: 'zaken', cel: aanZet },
+  { kop: 'Aan zet', breedte: 16, rekt: true, alleen: 'adviezen', cel: aanZet },
+  { kop: 'Aan zet', breedte: 18, rekt: true, alleen: 'zaken', cel: aanZet },
 ];
 
 const kolommenKlaar: Kolommen = [

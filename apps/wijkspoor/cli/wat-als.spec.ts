@@ -1,7 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Gemeente } from '@wijkspoor/domain';
 import type { WatAlsUitkomst } from '@wijkspoor/wire';
 import { alsCsv, toonWatAls } from './wat-als.ts';
+
+// Whoever runs this spec may have a screen, of any width.
+const { isTTY } = process.stdout;
+beforeAll(() => void (process.stdout.isTTY = false));
+afterAll(() => void (process.stdout.isTTY = isTTY));
 
 const gemeente: Pick<Gemeente, 'wijken'> = { wijken: [] };
 const zaak: Omit<WatAlsUitkomst['blijft'][number], 'einde' | 'waarom'> = {

@@ -44,8 +44,8 @@ function blijven(aantallen: WatAlsUitkomst['aantallen']): string {
 
 const kolommen = [
   { kop: 'Soort', breedte: 20 },
-  { kop: 'Wijk', breedte: 16 },
-  { kop: 'Onderwerp', breedte: 21 },
+  { kop: 'Wijk', breedte: 16, rekt: true },
+  { kop: 'Onderwerp', breedte: 21, rekt: true },
   { kop: 'Ontvangen', breedte: 10 },
   { kop: 'Einde nu', breedte: 10 },
   { kop: 'Voorstel', breedte: 10 },
