@@ -95,6 +95,21 @@ describe('a rebuild under the hands of a live view', () => {
     expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
   });
 
+  it('loses nothing of a view that does not know how far it is', async () => {
+    const log = stad(9);
+    let keer = 0;
+    await herbouw(views.ds, async function* (after) {
+      keer++;
+      yield log.events.slice(after, keer < 3 ? 30 : undefined);
+      // Stream by stream, as Kafka gives them: of that there is no position in the log.
+      for (const { stream } of keer === 2 ? log.events : []) {
+        const events = log.events.filter((event) => event.stream === stream);
+        await zakenView(ander).apply(events, log.events.length, log.reread);
+      }
+    });
+    expect(await alleRijen(views.ds)).toEqual(verwachteRijen(log));
+  });
+
   it('does not wait behind one that reads for long with all others behind it', async () => {
     const log = stad(4);
     await projecteer(ander, log);

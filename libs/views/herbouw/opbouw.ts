@@ -36,9 +36,12 @@ export async function ruimOp(ds: DataSource): Promise<void> {
 }
 
 /**
- * Brings the new table at least as far as the live one, while nobody writes to that (the caller
- * sees to it). Then the new one lacks nothing that the live one has, and what the live view is
- * given afterwards goes on from there: what it brings again, the revisions refuse.
+ * Brings the new table to the end of the log, while nobody writes to the live one (the caller sees
+ * to it). Then the new one lacks nothing that the live one has, and what the live view is given
+ * afterwards goes on from there: what it brings again, the revisions refuse.
+ *
+ * To the end, and not to where the live view is: that is not known of a view that is fed by Kafka,
+ * of which the partitions have no order among each other.
  */
 export async function haalIn(
   manager: EntityManager,
@@ -47,7 +50,6 @@ export async function haalIn(
   { positie }: Opbouw,
 ): Promise<Opbouw> {
   const live = await loadPosition(manager, zakenViewName);
-  if (positie >= live) return { positie };
   const bereikt = await vul(manager, ds, replay, positie);
   if (bereikt >= live) return { positie: bereikt };
   throw new Error(
