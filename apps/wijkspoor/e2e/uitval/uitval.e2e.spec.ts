@@ -50,6 +50,7 @@ await inVerdeeldeStad('een verdeelde stad waarin iets uitvalt', (geefStad) => {
         await wacht(kafkaWegMs);
         // What is asked for is kept all the same: the log is all that the door needs.
         await tot(async () => aanvoer.toegezegd.size > voor + 20);
+        expect(aanvoer.toegezegd.size).toBeGreaterThan(voor + 20);
         await stad.kafka.restart();
       });
     },
@@ -65,6 +66,7 @@ await inVerdeeldeStad('een verdeelde stad waarin iets uitvalt', (geefStad) => {
         await wacht(logboekWegMs);
         await tot(async () => aanvoer.opnieuw > voor);
         stad.lijn.herstel();
+        expect(aanvoer.opnieuw).toBeGreaterThan(voor);
       });
     },
     6 * minuten,
@@ -107,6 +109,7 @@ await inVerdeeldeStad('een verdeelde stad waarin iets uitvalt', (geefStad) => {
           oud = eerder.filter((bericht) => plaatsVan(bericht).stroom.startsWith('zaak-'));
           return oud.length > 300;
         });
+        expect(oud.length).toBeGreaterThan(300);
         await zetOpnieuw(stad.kafka.brokers, oud.slice(0, 300));
         await zetOpnieuw(stad.kafka.brokers, oud.slice(-300).reverse());
       });
