@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-/** A column of a table of a hundred wide; one that stretches takes what a screen has more or less. */
+/** A column of a table of a hundred wide; one that stretches takes what a screen has over. */
 export type Kolom = Readonly<{ kop: string; breedte: number; rechts?: true; rekt?: true }>;
 
 const gewoon = 100;

@@ -154,18 +154,16 @@ describe('the list as a page', () => {
     expect(antwoord.headers.get('content-security-policy')).toBe(paginabeleid);
     expect(antwoord.headers.get('content-security-policy')).toMatch(/style-src 'sha256-[^']{44}'/);
     expect(tekst).toContain('<html lang="nl">');
-    expect(tekst).toContain(`<span class="klein">${open}</span>`);
-    expect(tekst).not.toContain('href');
     expect(tekst).toContain('<h1>Te late zaken op 20 april 2026</h1>');
     expect(tekst).toContain('Nog open: 2. Te laat beantwoord: 1.');
     expect(tekst.match(/<th scope="row">/g)).toHaveLength(3);
     expect(tekst.match(/<table>/g)).toHaveLength(2);
-    expect(tekst).not.toContain('<section aria-label');
+    expect(tekst).toContain(`<span class="klein">${open}</span>`);
   });
 
   it('shows what people wrote, and does nothing of it', async () => {
     const { tekst } = await haal(`${pad}&vorm=html`);
-    expect(tekst).not.toContain('<script');
+    expect(tekst).not.toMatch(/<script|href|<section aria-label/);
     expect(tekst).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
