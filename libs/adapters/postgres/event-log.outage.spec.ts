@@ -89,8 +89,9 @@ describe('the event log, when the server is away', () => {
     const [before, after] = [someStream(), someStream()];
     const stop = new AbortController();
     const seen: StoredEvent[] = [];
+    const from = await log.head();
     const following = (async () => {
-      for await (const batch of log.follow(await log.head(), stop.signal)) seen.push(...batch);
+      for await (const batch of log.follow(from, stop.signal)) seen.push(...batch);
     })();
     await insist(before);
     await eventually(() => seen.length === 1);
