@@ -1,7 +1,7 @@
 import type { DeadLetters, EventLog } from '@wijkspoor/ports';
 import { addressesBeside } from './beside.ts';
 import { Closing } from './closing.ts';
-import type { Environment } from './config.ts';
+import type { Config, Environment } from './config.ts';
 import { readConfig } from './config.ts';
 import { openLog } from './logging.ts';
 import { openStorage, openStorageAt, type Storage } from './open-storage.ts';
@@ -10,19 +10,14 @@ import { ReadDb } from './read-db.ts';
 /** What a city keeps, for work that needs no web server and follows nothing. */
 export type Engines = Readonly<{ log: EventLog; readDb: ReadDb; letters: DeadLetters }>;
 
-/** Opens the storage that the settings name, does some work with them, and closes them again. */
+/** Opens the storage that the settings name, does some work with it, and closes it again. */
 export async function withEngines<T>(
   given: Environment,
   work: (engines: Engines) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig(given);
-  const closing = new Closing();
-  try {
-    const storage = await openStorage(config, closing, openLog(config, 'stderr'));
-    return await work(enginesOf(storage, closing));
-  } finally {
-    await closing.close();
-  }
+  const open = async (config: Config, closing: Closing) =>
+    openStorage(config, closing, openLog(config, 'stderr'));
+  return withStorage(given, open, work);
 }
 
 /** The same, also beside a city that runs in that data folder. */
@@ -30,16 +25,21 @@ export async function withEnginesBeside<T>(
   given: Environment,
   work: (engines: Engines) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig(given);
+  const open = async (config: Config, closing: Closing) =>
+    openStorageAt(await addressesBeside(config, closing), closing);
+  return withStorage(given, open, work);
+}
+
+async function withStorage<T>(
+  given: Environment,
+  open: (config: Config, closing: Closing) => Promise<Storage>,
+  work: (engines: Engines) => Promise<T>,
+): Promise<T> {
   const closing = new Closing();
   try {
-    const storage = await openStorageAt(await addressesBeside(config, closing), closing);
-    return await work(enginesOf(storage, closing));
+    const { log, letters, readDbUrl } = await open(readConfig(given), closing);
+    return await work({ log, letters, readDb: new ReadDb(readDbUrl, closing) });
   } finally {
     await closing.close();
   }
-}
-
-function enginesOf({ log, letters, readDbUrl }: Storage, closing: Closing): Engines {
-  return { log, letters, readDb: new ReadDb(readDbUrl, closing) };
 }

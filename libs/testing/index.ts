@@ -17,5 +17,7 @@ export { eventually, get, post } from './http.ts';
 export type { HttpAnswer } from './http.ts';
 export { kafka, ownKafka, withKafka } from './kafka.ts';
 export type { FoundKafka, OwnKafka } from './kafka.ts';
+export { mailserver } from './mail-server.ts';
+export type { Mailserver } from './mail-server.ts';
 export { inTimeZones } from './time-zones.ts';
 export { scenario } from './scenario.ts';

@@ -1,51 +1,34 @@
-import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Running } from '@wijkspoor/platform';
 import { openLog, packageFolder, readConfig, start } from '@wijkspoor/platform';
 import { DeadlineMonitorModule } from '@wijkspoor/services/deadline-monitor';
 import { IntakeModule } from '@wijkspoor/services/intake';
-import { get, post, testClock, testFolder, type TestFolder } from '@wijkspoor/testing';
-import { SMTPServer } from 'smtp-server';
+import { get, mailserver, post, testClock, testFolder } from '@wijkspoor/testing';
+import type { Mailserver, TestFolder } from '@wijkspoor/testing';
 import { draai, ingehaald, tot } from './proces.ts';
 
 type Bericht = { berichtId: string; ontvanger: string; status: string };
 
 const clock = testClock('2031-01-06T09:00:00.000Z');
-const onbekend = Object.assign(new Error('onbekend adres'), { responseCode: 550 });
 const rol = 'wijk-mt:molenbuurt';
-/** To whom the mail server took a mail. */
-const mails: string[] = [];
 let map: TestFolder;
 let gemeente: TestFolder;
-let server: SMTPServer;
+let server: Mailserver;
 let running: Running;
 
 beforeAll(async () => {
   [map, gemeente] = await Promise.all([testFolder(), testFolder()]);
   const voorbeeldstad = join(packageFolder, 'infra/gemeenten/voorbeeldstad');
   await cp(voorbeeldstad, gemeente.path, { recursive: true });
-  server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS'] },
-    onRcptTo: ({ address }, _session, done) =>
-      address.startsWith('oud-') ? done(onbekend) : done(),
-    onData(stream, { envelope }, done) {
-      stream.resume().on('end', () => {
-        mails.push(envelope.rcptTo[0]?.address ?? '');
-        done();
-      });
-    },
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
+  server = await mailserver((adres) => adres.startsWith('oud-'));
   await startStad('oud');
 }, 120_000);
 
 afterAll(async () => {
   await running?.close();
-  await new Promise<void>((done) => server.close(() => done()));
+  await server?.weg();
   await map?.[Symbol.asyncDispose]();
   await gemeente?.[Symbol.asyncDispose]();
 }, 60_000);
@@ -54,9 +37,8 @@ afterAll(async () => {
 async function startStad(wie: string): Promise<void> {
   const ontvangers = `ontvangers:\n  - { rol: 'wijk-mt:*', email: '${wie}-{code}@mt.example' }\n`;
   await writeFile(join(gemeente.path, 'ontvangers.yaml'), ontvangers);
-  const { port } = server.server.address() as AddressInfo;
   const waar = { GEMEENTE: gemeente.path, DATA_DIR: map.path, PORT: '0', LOG_LEVEL: 'silent' };
-  const config = readConfig({ ...waar, BEZORGING_SMTP_URL: `smtp://127.0.0.1:${port}` }, {});
+  const config = readConfig({ ...waar, BEZORGING_SMTP_URL: server.url }, {});
   const logger = openLog(config, 'stderr');
   running = await start([IntakeModule, DeadlineMonitorModule], { config, logger, clock });
 }
@@ -100,13 +82,13 @@ describe('een bericht dat de mailserver voorgoed weigerde', () => {
     expect(uitvoer).toContain(`Gevraagd, nog niet aangeboden: ${bericht}.`);
     expect(code).toBe(1);
     await startStad('nieuw');
-    await tot(async () => mails.includes('nieuw-molenbuurt@mt.example'));
+    await tot(async () => server.mails.includes('nieuw-molenbuurt@mt.example'));
     const status = async () => {
       const vraag = `${running.url}/v1/berichten?status=bezorgd&ontvanger=${rol}`;
       return ((await get(vraag)).body['berichten'] as Bericht[]).length;
     };
     await tot(async () => (await status()) === 1);
-    expect(mails.filter((adres) => adres === 'nieuw-molenbuurt@mt.example')).toHaveLength(1);
+    expect(server.mails.filter((adres) => adres === 'nieuw-molenbuurt@mt.example')).toHaveLength(1);
   }, 120_000);
 
   it('gaat meteen als de stad draait, en daarna niet nog eens', async () => {

@@ -5,13 +5,12 @@ import type { BerichtId, Berichtregel, ZaakId } from '@wijkspoor/domain';
 import { project } from '@wijkspoor/flow';
 import type { Running } from '@wijkspoor/platform';
 import { packageFolder } from '@wijkspoor/platform';
-import type { TestDatabase, TestFolder } from '@wijkspoor/testing';
-import { eventually, testClock, testDatabase, testFolder } from '@wijkspoor/testing';
+import type { Mailserver, TestDatabase, TestFolder } from '@wijkspoor/testing';
+import { eventually, mailserver, testClock, testDatabase, testFolder } from '@wijkspoor/testing';
 import { openViews, zakenView } from '@wijkspoor/views';
 import { codec } from '@wijkspoor/wire';
 import { leesBericht } from './bezorging/schrijf-bericht.ts';
 import { opgegeven } from './bezorging/vraag-opnieuw.ts';
-import { mailserver, type Mailserver } from './fixtures/mailserver.fixture.ts';
 import { advies, doe, klokIsBij, startMonitor } from './fixtures/monitor.fixture.ts';
 
 type Views = Awaited<ReturnType<typeof openViews>>;
